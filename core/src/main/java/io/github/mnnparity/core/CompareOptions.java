@@ -1,0 +1,162 @@
+package io.github.mnnparity.core;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What to compare and how. Immutable; made with {@link #builder()}.
+ *
+ * @param inputs tensors by graph input name; inputs that are not given are made from {@code seed}
+ * @param shapes concrete shapes for dynamic inputs
+ * @param engine which views to run
+ * @param limits user limits, tried in order; they replace the default limit of what they match
+ * @param minSqnr in dB, for outputs of quantized candidates
+ * @param minCoverage below it a comparison is INCOMPLETE
+ * @param memoryBudget bytes for captured values of one run
+ * @param force compare although the files do not look like the same network
+ * @param progress told the name of each step as it starts; called from the comparing thread
+ */
+public record CompareOptions(
+    Map<String, Tensor> inputs,
+    Map<String, Shape> shapes,
+    long seed,
+    EngineChoice engine,
+    List<Limit> limits,
+    double minSqnr,
+    double minCoverage,
+    EngineOptions engineOptions,
+    long memoryBudget,
+    boolean force,
+    Consumer<String> progress) {
+  public CompareOptions {
+    inputs = ImmutableMap.copyOf(inputs);
+    shapes = ImmutableMap.copyOf(shapes);
+    limits = ImmutableList.copyOf(limits);
+  }
+
+  /** As {@code --engine}. */
+  public enum EngineChoice {
+    AUTO,
+    LIFTED,
+    SESSION,
+    MODULE,
+    ALL
+  }
+
+  /** As {@code --limit [op:TYPE|tensor:NAME:]METRIC=VALUE}. */
+  public record Limit(LimitScope scope, String pattern, LimitMetric metric, double value) {}
+
+  public enum LimitScope {
+    ALL,
+    OP,
+    TENSOR
+  }
+
+  /** SQNR is a lower bound in dB, COSINE a lower bound, the others upper bounds. */
+  public enum LimitMetric {
+    MAX_ABS,
+    RMSE,
+    REL_RMS,
+    SQNR,
+    COSINE
+  }
+
+  public static final CompareOptions DEFAULT = builder().build();
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Defaults: seed 0, engine AUTO, 20 dB, coverage 0.9, 2 GiB. Not thread-safe. */
+  public static final class Builder {
+    private final ImmutableMap.Builder<String, Tensor> inputs = ImmutableMap.builder();
+    private final ImmutableMap.Builder<String, Shape> shapes = ImmutableMap.builder();
+    private final ImmutableList.Builder<Limit> limits = ImmutableList.builder();
+    private long seed;
+    private EngineChoice engine = EngineChoice.AUTO;
+    private double minSqnr = 20;
+    private double minCoverage = 0.9;
+    private EngineOptions engineOptions = EngineOptions.DEFAULT;
+    private long memoryBudget = 2L << 30;
+    private boolean force;
+    private Consumer<String> progress = step -> {};
+
+    private Builder() {}
+
+    public Builder input(String name, Tensor tensor) {
+      inputs.put(name, tensor);
+      return this;
+    }
+
+    public Builder shape(String name, Shape shape) {
+      shapes.put(name, shape);
+      return this;
+    }
+
+    public Builder limit(Limit limit) {
+      limits.add(limit);
+      return this;
+    }
+
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    public Builder engine(EngineChoice value) {
+      engine = value;
+      return this;
+    }
+
+    public Builder minSqnr(double decibel) {
+      minSqnr = decibel;
+      return this;
+    }
+
+    public Builder minCoverage(double share) {
+      minCoverage = share;
+      return this;
+    }
+
+    public Builder engineOptions(EngineOptions value) {
+      engineOptions = value;
+      return this;
+    }
+
+    public Builder memoryBudget(long bytes) {
+      memoryBudget = bytes;
+      return this;
+    }
+
+    public Builder force(boolean value) {
+      force = value;
+      return this;
+    }
+
+    public Builder progress(Consumer<String> value) {
+      progress = value;
+      return this;
+    }
+
+    public CompareOptions build() {
+      return new CompareOptions(
+          inputs.buildOrThrow(),
+          shapes.buildOrThrow(),
+          seed,
+          engine,
+          limits.build(),
+          minSqnr,
+          minCoverage,
+          engineOptions,
+          memoryBudget,
+          force,
+          progress);
+    }
+  }
+}

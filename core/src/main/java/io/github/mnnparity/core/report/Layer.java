@@ -1,0 +1,47 @@
+package io.github.mnnparity.core.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of the report: one aligned pair.
+ *
+ * @param index in execution order of the reference, from 0
+ * @param onnxOpType operator that produces the reference value
+ * @param mnnOp op that produces the candidate tensor; empty for graph inputs
+ * @param exact true if labelled EXACT, false if ROUNDING
+ * @param noiseFloor relative RMS error that rounding explains
+ * @param evidence what the alignment rests on
+ * @param views by view name, in report order
+ */
+public record Layer(
+    int index,
+    String onnxTensor,
+    String onnxOpType,
+    String mnnTensor,
+    String mnnOp,
+    String shape,
+    boolean exact,
+    double noiseFloor,
+    List<String> evidence,
+    Map<String, ViewResult> views) {
+  /** Whether a view's value was compared. */
+  public enum State {
+    COMPARED,
+    NOT_CAPTURED,
+    UNALIGNED,
+    FAILED
+  }
+
+  /**
+   * @param cumulative error with everything upstream as that view computed it
+   * @param local error on golden inputs, where the layer was replayed
+   * @param reason why there is no number, for states other than COMPARED
+   */
+  public record ViewResult(
+      State state,
+      Optional<ErrorSummary> cumulative,
+      Optional<ErrorSummary> local,
+      String reason) {}
+}

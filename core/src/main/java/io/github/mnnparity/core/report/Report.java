@@ -1,0 +1,30 @@
+package io.github.mnnparity.core.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a comparison found; the JSON of schema 1 is written from it by {@link ReportJson}.
+ *
+ * @param headline the verdict in one line, as the terminal prints it first
+ * @param scope views that were asked for and run, in order
+ * @param skipped views that were asked for (or tried by {@code auto}) and did not run, with reasons
+ * @param layers in execution order of the reference
+ * @param models facts on both files
+ * @param inputs facts on the inputs: name, dtype, shape, source, seed
+ */
+public record Report(
+    Verdict verdict,
+    String headline,
+    List<String> scope,
+    Map<String, String> skipped,
+    List<Finding> findings,
+    AlignmentSummary alignment,
+    List<Layer> layers,
+    List<OutputResult> outputs,
+    Map<String, Object> models,
+    Map<String, Object> inputs,
+    Map<String, Object> environment,
+    Map<String, Object> timings) {
+  public static final int SCHEMA_VERSION = 1;
+}
