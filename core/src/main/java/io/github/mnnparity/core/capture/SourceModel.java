@@ -15,6 +15,8 @@ import java.util.Map;
  * @param falseNames values whose name must not be trusted for alignment, because the converter
  *     moved an operator across them (the tensor carries another tensor's value)
  * @param unlifted ops that have no ONNX form (yet); their nodes in {@code graph} are opaque
+ * @param constantOps for a candidate: initializer name to the name of the op in the file that holds
+ *     it, where that is an op of its own
  * @param properties facts for the report: format version, converter version, op count, ...; in
  *     order
  */
@@ -25,7 +27,20 @@ public record SourceModel(
     Map<String, String> tensorNames,
     List<String> falseNames,
     List<UnliftedOp> unlifted,
+    Map<String, String> constantOps,
     Map<String, String> properties) {
+  /** A model without constant ops. */
+  public SourceModel(
+      Path file,
+      String format,
+      Graph graph,
+      Map<String, String> tensorNames,
+      List<String> falseNames,
+      List<UnliftedOp> unlifted,
+      Map<String, String> properties) {
+    this(file, format, graph, tensorNames, falseNames, unlifted, Map.of(), properties);
+  }
+
   /** An op that cannot be expressed in ONNX operators, with the reason in a sentence. */
   public record UnliftedOp(String name, String opType, String reason) {}
 }

@@ -1,0 +1,154 @@
+package io.github.mnnparity.core.align;
+
+import com.google.common.collect.ImmutableSet;
+import io.github.mnnparity.core.graph.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Pairs what lies between anchors where names are silent: equal operators on aligned inputs, and
+ * the inputs of equal operators whose outputs are aligned.
+ */
+final class TopologyMatcher {
+  private static final ImmutableSet<String> COMMUTATIVE =
+      ImmutableSet.of("Add", "Mul", "Max", "Min", "Sum", "And", "Or", "Xor", "Equal");
+  private static final ImmutableSet<String> LINEAR =
+      ImmutableSet.of("Conv", "ConvTranspose", "Gemm", "MatMul");
+  private static final ImmutableSet<String> FOLDED =
+      ImmutableSet.of("BatchNormalization", "Add", "Sub", "Mul", "Div");
+
+  private final Side reference;
+  private final Side candidate;
+  private final Set<String> candidateValues;
+
+  TopologyMatcher(Side reference, Side candidate) {
+    this.reference = reference;
+    this.candidate = candidate;
+    this.candidateValues = new HashSet<>(candidate.flow().liveValues());
+  }
+
+  void match(Pairing pairing) {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Node node : reference.flow().nodes()) {
+        changed |= forward(pairing, node) | backward(pairing, node);
+      }
+    }
+  }
+
+  private boolean forward(Pairing pairing, Node node) {
+    boolean changed = false;
+    for (int index = 0; index < node.outputs().size(); index++) {
+      String value = node.outputs().get(index);
+      if (!value.isEmpty()
+          && reference.flow().isLive(value)
+          && !reference.flow().isConstant(value)
+          && !pairing.hasReference(value)) {
+        changed |= forward(pairing, node, index, value);
+      }
+    }
+    return changed;
+  }
+
+  private boolean forward(Pairing pairing, Node node, int index, String value) {
+    List<String> inputs = variableInputs(reference, node);
+    List<String> mapped = new ArrayList<>();
+    for (String input : inputs) {
+      Optional<String> partner = pairing.candidateOf(input);
+      if (partner.isEmpty()) {
+        return false;
+      }
+      mapped.add(partner.get());
+    }
+    if (mapped.isEmpty()) {
+      return false;
+    }
+    List<String> found = new ArrayList<>();
+    for (Node other : candidate.flow().consumers(mapped.get(0))) {
+      if (sameOperator(node, other)
+          && other.outputs().size() > index
+          && sameInputs(node, mapped, variableInputs(candidate, other))) {
+        String output = other.outputs().get(index);
+        if (candidateValues.contains(output)
+            && !pairing.hasCandidate(output)
+            && Side.compatible(reference, value, candidate, output)) {
+          found.add(output);
+        }
+      }
+    }
+    return found.size() == 1
+        && pairing.add(
+            new Pair(value, found.get(0), node.opType() + " of the same aligned inputs", 0.9));
+  }
+
+  private boolean backward(Pairing pairing, Node node) {
+    if (node.outputs().isEmpty()) {
+      return false;
+    }
+    Optional<Node> other =
+        pairing
+            .candidateOf(node.outputs().get(0))
+            .flatMap(candidate.flow()::producer)
+            .filter(partner -> sameOperator(node, partner));
+    if (other.isEmpty()) {
+      return false;
+    }
+    List<String> left = variableInputs(reference, node);
+    List<String> right = variableInputs(candidate, other.get());
+    if (left.size() != right.size()) {
+      return false;
+    }
+    if (COMMUTATIVE.contains(node.opType())) {
+      List<String> leftOpen = left.stream().filter(v -> !pairing.hasReference(v)).toList();
+      List<String> rightOpen = right.stream().filter(v -> !pairing.hasCandidate(v)).toList();
+      return leftOpen.size() == 1
+          && rightOpen.size() == 1
+          && back(pairing, node, leftOpen.get(0), rightOpen.get(0));
+    }
+    boolean changed = false;
+    for (int i = 0; i < left.size(); i++) {
+      changed |= back(pairing, node, left.get(i), right.get(i));
+    }
+    return changed;
+  }
+
+  private boolean back(Pairing pairing, Node node, String left, String right) {
+    return pairing.isFree(left, right)
+        && candidateValues.contains(right)
+        && Side.compatible(reference, left, candidate, right)
+        && plausible(left, right)
+        && pairing.add(new Pair(left, right, "input of the same aligned " + node.opType(), 0.85));
+  }
+
+  /** Equal operators, or a linear operator that took its neighbours' constants in. */
+  private boolean plausible(String left, String right) {
+    Optional<String> made = reference.flow().producer(left).map(Node::opType);
+    Optional<String> other = candidate.flow().producer(right).map(Node::opType);
+    if (made.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    return made.equals(other)
+        || (LINEAR.contains(other.get())
+            && (LINEAR.contains(made.get()) || FOLDED.contains(made.get())));
+  }
+
+  private static boolean sameOperator(Node a, Node b) {
+    return a.opType().equals(b.opType()) && a.domain().equals(b.domain());
+  }
+
+  private static boolean sameInputs(Node node, List<String> mapped, List<String> inputs) {
+    return COMMUTATIVE.contains(node.opType())
+        ? mapped.size() == inputs.size() && new HashSet<>(mapped).equals(new HashSet<>(inputs))
+        : mapped.equals(inputs);
+  }
+
+  private static List<String> variableInputs(Side side, Node node) {
+    return side.flow().inputsOf(node).stream()
+        .filter(value -> !side.flow().isConstant(value))
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.mnnparity.core.diagnose;
+
+import io.github.mnnparity.core.diagnose.EngineReplay.Triple;
+import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who is to blame at one place, from the three answers to the same golden inputs: reference R,
+ * lifted L, engine E.
+ */
+record Blame(List<Verdict> verdicts, List<String> evidence) {
+  /**
+   * @param answer the guilty side's value at the place, for a counterfactual run
+   */
+  record Verdict(FindingKind kind, double confidence, Optional<Tensor> answer) {}
+
+  /** Below this share of the largest of the three distances, two answers count as equal. */
+  private static final double MINOR = 0.05;
+
+  private static final double UNCONFIRMED = 0.8;
+
+  static Blame of(Suspect suspect, Triple triple, Thresholds thresholds) {
+    List<String> evidence = new ArrayList<>();
+    Optional<Tensor> engine = triple.engine();
+    Optional<Tensor> lifted = triple.lifted();
+    double fileLimit = thresholds.file(triple.place());
+    double engineLimit = thresholds.engine(triple.place());
+    double liftedOff = distance(triple.reference(), lifted);
+    if (lifted.isPresent()) {
+      evidence.add(
+          "on golden inputs the file's own meaning is off by "
+              + percent(liftedOff)
+              + " (relative RMS)");
+    } else {
+      evidence.add("the file's own meaning of this place cannot be computed: " + suspect.reason());
+    }
+    if (engine.isEmpty()) {
+      triple
+          .failure()
+          .ifPresent(failure -> evidence.add("the engine failed at it: " + failure.message()));
+      evidence.add("not confirmed by the engine");
+      return new Blame(List.of(new Verdict(FindingKind.CONVERSION, UNCONFIRMED, lifted)), evidence);
+    }
+    double engineOff = distance(triple.reference(), engine);
+    evidence.add("on golden inputs the engine is off by " + percent(engineOff) + " (relative RMS)");
+    if (lifted.isEmpty()) {
+      return new Blame(
+          List.of(
+              engineOff > engineLimit
+                  ? new Verdict(FindingKind.UNEXPLAINED, 0.5, engine)
+                  : new Verdict(FindingKind.LIFTING, 0.6, engine)),
+          evidence);
+    }
+    double apart = distance(lifted.get(), engine);
+    evidence.add("engine and file differ by " + percent(apart));
+    double largest = Math.max(liftedOff, Math.max(engineOff, apart));
+    boolean liftedWrong = liftedOff > fileLimit && liftedOff > MINOR * largest;
+    boolean engineWrong = engineOff > engineLimit && engineOff > MINOR * largest;
+    boolean differ = apart > engineLimit && apart > MINOR * largest;
+    List<Verdict> verdicts = new ArrayList<>();
+    if (liftedWrong && !differ) {
+      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.97, lifted));
+    } else if (liftedWrong && !engineWrong) {
+      verdicts.add(new Verdict(FindingKind.LIFTING, 0.9, engine));
+    } else if (liftedWrong) {
+      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.9, lifted));
+      verdicts.add(new Verdict(FindingKind.ENGINE, 0.8, engine));
+    } else if (differ) {
+      verdicts.add(new Verdict(FindingKind.ENGINE, 0.95, engine));
+    }
+    return new Blame(verdicts, evidence);
+  }
+
+  private static double distance(Tensor reference, Optional<Tensor> other) {
+    if (other.isEmpty() || other.get().elements() != reference.elements()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return ErrorMoments.of(reference, other.get()).relRms();
+  }
+
+  static String percent(double relRms) {
+    if (Double.isInfinite(relRms)) {
+      return "another shape or NaN/infinity";
+    }
+    return relRms == 0 ? "0" : String.format(Locale.ROOT, "%.2g", relRms);
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.mnnparity.core.diagnose;
+
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.align.Region;
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns measurements into findings, by the rules of blame. One use; not thread-safe. */
+public final class Diagnosis {
+  private static final int MOST_FILE_SUSPECTS = 48;
+  private static final int MOST_ENGINE_SUSPECTS = 6;
+
+  private final Measured measured;
+  private final Evaluator evaluator;
+  private final Thresholds thresholds;
+  private final LocalReplay local;
+  private final Map<String, Map<String, Tensor>> captured;
+  private final Optional<Engine> engine;
+  private final Map<String, Double> outputLimits;
+  private final Set<String> diverged;
+  private final Map<Pair, Tensor> engineLocal = new LinkedHashMap<>();
+
+  /**
+   * @param captured engine tensors by view and engine name
+   * @param outputLimits allowed relative RMS error by canonical reference output
+   * @param diverged views with an output beyond its limit
+   */
+  public Diagnosis(
+      Measured measured,
+      Evaluator evaluator,
+      Thresholds thresholds,
+      LocalReplay local,
+      Map<String, Map<String, Tensor>> captured,
+      Optional<Engine> engine,
+      Map<String, Double> outputLimits,
+      Set<String> diverged) {
+    this.measured = measured;
+    this.evaluator = evaluator;
+    this.thresholds = thresholds;
+    this.local = local;
+    this.captured = captured;
+    this.engine = engine;
+    this.outputLimits = outputLimits;
+    this.diverged = diverged;
+  }
+
+  /** Findings in execution order within their severity, errors first; not yet ranked. */
+  public List<Cause> causes() {
+    List<Suspect> suspects = suspects();
+    EngineReplay replay = new EngineReplay(measured, evaluator, engine);
+    Counterfactual counterfactual = new Counterfactual(measured, evaluator, outputLimits);
+    List<Cause> causes = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Suspect suspect : suspects) {
+      EngineReplay.Triple triple = replay.replay(suspect);
+      triple.engine().ifPresent(value -> engineLocal.put(triple.place(), value));
+      Blame blame = Blame.of(suspect, triple, thresholds);
+      for (Blame.Verdict verdict : blame.verdicts()) {
+        if (seen.add(verdict.kind() + " " + suspect.pair().reference())) {
+          double effect =
+              verdict.answer().isPresent()
+                  ? counterfactual.effect(triple.place(), verdict.answer().get())
+                  : Double.POSITIVE_INFINITY;
+          causes.add(cause(suspect, blame, verdict, effect));
+        }
+      }
+    }
+    return ranked(causes);
+  }
+
+  /** What the engine made of golden inputs, for the pairs that were replayed. */
+  public Map<Pair, Tensor> engineLocal() {
+    return engineLocal;
+  }
+
+  private List<Suspect> suspects() {
+    Suspicion suspicion = new Suspicion(measured, local, thresholds);
+    List<Suspect> suspects =
+        new ArrayList<>(suspicion.file().stream().limit(MOST_FILE_SUSPECTS).toList());
+    Set<String> known = new HashSet<>();
+    suspects.forEach(suspect -> known.add(suspect.pair().reference()));
+    captured.forEach(
+        (view, values) ->
+            suspicion.engine(view, values).stream()
+                .limit(MOST_ENGINE_SUSPECTS)
+                .filter(suspect -> known.add(suspect.pair().reference()))
+                .forEach(suspects::add));
+    suspects.sort(
+        Comparator.comparingInt(
+            suspect -> measured.alignment().reference().order(suspect.pair().reference())));
+    return suspects;
+  }
+
+  private Cause cause(Suspect suspect, Blame blame, Blame.Verdict verdict, double effect) {
+    Region region = measured.alignment().region(suspect.pair());
+    List<String> evidence = new ArrayList<>(blame.evidence());
+    FindingKind kind = verdict.kind();
+    if (kind == FindingKind.CONVERSION) {
+      WeightDifference weights = WeightDifference.of(measured, region);
+      evidence.addAll(new RegionDifference(measured).evidence(region));
+      if (weights.verdict() != WeightDifference.Verdict.WITHIN_CODING
+          || thresholds.isCoded(suspect.pair())) {
+        evidence.addAll(weights.evidence());
+      }
+      if (thresholds.isCoded(suspect.pair())) {
+        boolean withinCoding = weights.verdict() == WeightDifference.Verdict.WITHIN_CODING;
+        if (withinCoding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
+          kind = FindingKind.QUANTIZATION;
+        }
+      }
+    }
+    boolean error = !diverged.isEmpty() && effect > 1;
+    return new Cause(
+        suspect.pair(),
+        kind,
+        error ? Severity.ERROR : Severity.NOTE,
+        verdict.confidence(),
+        effect,
+        Place.of(measured, suspect.pair()),
+        suspect.reason(),
+        evidence);
+  }
+
+  /**
+   * Where something diverged and nothing alone explains it, the strongest causes are the errors.
+   */
+  private List<Cause> ranked(List<Cause> causes) {
+    List<Cause> result = new ArrayList<>(causes);
+    boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
+    double strongest =
+        causes.stream()
+            .filter(cause -> cause.kind() != FindingKind.LIFTING)
+            .mapToDouble(Cause::effect)
+            .max()
+            .orElse(0);
+    if (!diverged.isEmpty() && !explained && strongest > PART) {
+      result.replaceAll(
+          cause ->
+              cause.effect() >= strongest / 2 && cause.kind() != FindingKind.LIFTING
+                  ? cause.withSeverity(Severity.ERROR)
+                  : cause);
+    }
+    result.replaceAll(
+        cause -> cause.kind() == FindingKind.LIFTING ? cause.withSeverity(Severity.NOTE) : cause);
+    result.sort(Comparator.comparing(Cause::severity));
+    return result;
+  }
+
+  /** A cause that explains less than this share of a limit explains nothing. */
+  private static final double PART = 0.2;
+}

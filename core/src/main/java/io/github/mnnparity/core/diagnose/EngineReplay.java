@@ -1,0 +1,115 @@
+package io.github.mnnparity.core.diagnose;
+
+import com.google.common.collect.ImmutableList;
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs one region in the engine and in the lifted graph, on the same golden inputs. */
+final class EngineReplay {
+  private final Measured measured;
+  private final Evaluator evaluator;
+  private final Optional<Engine> engine;
+  private final Set<String> knownToEngine = new HashSet<>();
+
+  EngineReplay(Measured measured, Evaluator evaluator, Optional<Engine> engine) {
+    this.measured = measured;
+    this.evaluator = evaluator;
+    this.engine = engine;
+    for (Pair pair : measured.alignment().pairs()) {
+      if (!measured.engineNames(pair).isEmpty() && measured.golden(pair).isPresent()) {
+        knownToEngine.add(pair.candidate());
+      }
+    }
+  }
+
+  /**
+   * @param place the pair that was looked at: the suspect's, or the next one downstream that the
+   *     engine can be asked for
+   * @param lifted empty if the lifted region cannot be run
+   * @param engine empty if there is no engine or it failed
+   */
+  record Triple(
+      Pair place,
+      Tensor reference,
+      Optional<Tensor> lifted,
+      Optional<Tensor> engine,
+      Optional<Engine.Failure> failure) {}
+
+  Triple replay(Suspect suspect) {
+    Pair place = askable(suspect.pair());
+    Alignment alignment = measured.alignment();
+    Flow.Slice slice = alignment.candidate().slice(place.candidate(), knownToEngine);
+    Map<String, Tensor> golden = new HashMap<>();
+    Map<String, Tensor> engineInputs = new HashMap<>();
+    for (String value : slice.frontier()) {
+      Optional<Pair> pair = alignment.ofCandidate(value);
+      Optional<Tensor> tensor = pair.flatMap(measured::golden);
+      if (tensor.isEmpty()) {
+        tensor = Optional.ofNullable(measured.candidateFeeds().get(value));
+      }
+      if (tensor.isPresent()) {
+        golden.put(value, tensor.get());
+        List<String> names = measured.engineNames(value);
+        engineInputs.put(names.isEmpty() ? value : names.get(0), tensor.get());
+      }
+    }
+    Optional<Tensor> lifted = lifted(slice, place, golden);
+    if (engine.isEmpty() || measured.engineNames(place).isEmpty()) {
+      return new Triple(
+          place, measured.referenceValue(place), lifted, Optional.empty(), Optional.empty());
+    }
+    String output = measured.engineNames(place).get(0);
+    Engine.Capture capture = engine.get().replay(engineInputs, List.of(output));
+    return new Triple(
+        place,
+        measured.referenceValue(place),
+        lifted,
+        Optional.ofNullable(capture.values().get(output)),
+        capture.failure());
+  }
+
+  private Optional<Tensor> lifted(Flow.Slice slice, Pair place, Map<String, Tensor> golden) {
+    if (slice.nodes().stream().anyMatch(Node::isOpaque)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(
+          evaluator
+              .run(measured.candidate().graph(), golden, List.of(place.candidate()))
+              .get(place.candidate()));
+    } catch (ParityException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The pair itself or the nearest one downstream whose value has a name in the file. */
+  private Pair askable(Pair pair) {
+    Alignment alignment = measured.alignment();
+    Deque<String> open = new ArrayDeque<>(ImmutableList.of(pair.candidate()));
+    Set<String> seen = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      String value = open.poll();
+      Optional<Pair> here = alignment.ofCandidate(value);
+      if (here.isPresent() && !measured.engineNames(here.get()).isEmpty()) {
+        return here.get();
+      }
+      for (Node node : alignment.candidate().consumers(value)) {
+        node.outputs().stream().filter(seen::add).forEach(open::add);
+      }
+    }
+    return pair;
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.mnnparity.core.diagnose;
+
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.LocalGraph;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every region of the lifted graph alone, on golden inputs, in one run.
+ *
+ * @param values by pair, what the lifted region makes of golden inputs
+ * @param failures pairs whose region cannot be run, with the reason
+ */
+public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) {
+
+  /**
+   * @param replaced initializers of the lifted graph with other values; usually none
+   */
+  public static LocalReplay of(
+      Measured measured, Evaluator evaluator, Map<String, Tensor> replaced) {
+    Map<String, Tensor> feeds = new HashMap<>(measured.candidateFeeds());
+    feeds.putAll(replaced);
+    Set<String> cut = new HashSet<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      measured
+          .golden(pair)
+          .ifPresent(
+              golden -> {
+                feeds.put(pair.candidate(), golden);
+                cut.add(pair.candidate());
+              });
+    }
+    Map<String, Pair> wanted = new LinkedHashMap<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      if (isRunnable(measured, pair, cut)) {
+        String name = pair.candidate();
+        wanted.put(cut.contains(name) ? LocalGraph.localName(name) : name, pair);
+      }
+    }
+    Graph graph = LocalGraph.cut(measured.candidate().graph(), cut);
+    Evaluator.Outcome outcome =
+        evaluator.runAsFarAsPossible(graph, feeds, new ArrayList<>(wanted.keySet()));
+    Map<Pair, Tensor> values = new LinkedHashMap<>();
+    Map<Pair, String> failures = new LinkedHashMap<>();
+    wanted.forEach(
+        (name, pair) -> {
+          if (outcome.values().containsKey(name)) {
+            values.put(pair, outcome.values().get(name));
+          } else {
+            failures.put(pair, outcome.failures().getOrDefault(name, "not computed"));
+          }
+        });
+    return new LocalReplay(values, failures);
+  }
+
+  /** A node makes it, no opaque op takes part, and every input has a golden value. */
+  private static boolean isRunnable(Measured measured, Pair pair, Set<String> golden) {
+    var slice = measured.alignment().region(pair).candidate();
+    List<Node> nodes = slice.nodes();
+    return !nodes.isEmpty()
+        && nodes.stream().noneMatch(Node::isOpaque)
+        && slice.frontier().stream()
+            .allMatch(
+                value ->
+                    golden.contains(value)
+                        || (measured.candidateFeeds().containsKey(value)
+                            && measured.alignment().ofCandidate(value).isEmpty()));
+  }
+}

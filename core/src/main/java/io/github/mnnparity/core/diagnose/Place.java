@@ -1,0 +1,73 @@
+package io.github.mnnparity.core.diagnose;
+
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.align.Region;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names for the place of a finding, as the two files spell them.
+ *
+ * @param mnnOps the most suspicious first, at most three
+ */
+record Place(
+    List<String> mnnOps,
+    List<String> mnnTensors,
+    List<String> onnxNodes,
+    List<String> onnxTensors) {
+  private static final int MOST = 3;
+
+  static Place of(Measured measured, Pair pair) {
+    Region region = measured.alignment().region(pair);
+    Flow candidate = measured.alignment().candidate();
+    List<Node> nodes = new ArrayList<>(region.candidate().nodes());
+    java.util.Collections.reverse(nodes);
+    Set<String> ops = new LinkedHashSet<>();
+    suspiciousConstants(measured, region, nodes, candidate, ops);
+    Set<String> known =
+        region.reference().nodes().stream()
+            .map(Node::opType)
+            .collect(java.util.stream.Collectors.toSet());
+    nodes.stream()
+        .filter(node -> !known.contains(node.opType()))
+        .forEach(node -> ops.addAll(first(node)));
+    nodes.forEach(node -> ops.addAll(first(node)));
+    List<String> onnx = new ArrayList<>();
+    region.reference().nodes().forEach(node -> onnx.addAll(node.sources()));
+    return new Place(
+        ops.stream().limit(MOST).toList(),
+        measured.engineNames(pair).stream().limit(1).toList(),
+        onnx,
+        List.of(pair.reference()));
+  }
+
+  /** Ops that hold, or work with, a constant which the reference's region does not know. */
+  private static void suspiciousConstants(
+      Measured measured, Region region, List<Node> nodes, Flow candidate, Set<String> ops) {
+    Constants mine = new Constants(candidate, measured.candidateValues());
+    List<Tensor> pool =
+        new Constants(measured.alignment().reference(), measured.referenceValues())
+            .pool(region.reference().nodes());
+    for (Node node : nodes) {
+      for (String value : candidate.inputsOf(node)) {
+        boolean strange = mine.tensor(value).filter(t -> !Constants.holds(pool, t)).isPresent();
+        if (strange) {
+          String holder = measured.candidate().constantOps().get(value);
+          ops.addAll(first(node));
+          if (holder != null) {
+            ops.add(holder);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> first(Node node) {
+    return node.sources().stream().limit(1).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.mnnparity.core.diagnose;
+
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the regions to look at: where an error begins, never where it only passes. */
+final class Suspicion {
+  private final Measured measured;
+  private final LocalReplay local;
+  private final Thresholds thresholds;
+
+  Suspicion(Measured measured, LocalReplay local, Thresholds thresholds) {
+    this.measured = measured;
+    this.local = local;
+    this.thresholds = thresholds;
+  }
+
+  /** Regions of the lifted graph that answer golden inputs otherwise than the reference. */
+  List<Suspect> file() {
+    List<Suspect> suspects = new ArrayList<>();
+    Alignment alignment = measured.alignment();
+    for (Pair pair : alignment.pairs()) {
+      boolean cleanInputs =
+          alignment.region(pair).candidate().frontier().stream()
+              .map(alignment::ofCandidate)
+              .flatMap(Optional::stream)
+              .noneMatch(measured::shapesClash);
+      Tensor value = local.values().get(pair);
+      if (!cleanInputs) {
+        continue;
+      }
+      if (value != null) {
+        Tensor wanted = measured.referenceValue(pair);
+        if (value.elements() != wanted.elements()) {
+          suspects.add(new Suspect(pair, "", "shape " + value.shape() + " for " + wanted.shape()));
+        } else if (isOff(ErrorMoments.of(wanted, value), thresholds.file(pair))) {
+          suspects.add(new Suspect(pair, "", "answers golden inputs otherwise"));
+        }
+      } else if (local.failures().containsKey(pair)) {
+        suspects.add(new Suspect(pair, "", "cannot be run: " + local.failures().get(pair)));
+      }
+    }
+    return suspects;
+  }
+
+  /**
+   * Regions where an engine view leaves what the file says, with inputs that agree.
+   *
+   * @param captured tensors of the view by engine name
+   */
+  List<Suspect> engine(String view, Map<String, Tensor> captured) {
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      engineValue(pair, captured).ifPresent(value -> values.put(pair.candidate(), value));
+    }
+    Set<String> off = new HashSet<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      Tensor value = values.get(pair.candidate());
+      if (value != null) {
+        Tensor wanted =
+            measured.candidateValue(pair).orElseGet(() -> measured.referenceValue(pair));
+        if (value.elements() != wanted.elements()
+            || isOff(ErrorMoments.of(wanted, value), thresholds.engineCumulative(pair))) {
+          off.add(pair.candidate());
+        }
+      }
+    }
+    List<Suspect> suspects = new ArrayList<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      if (off.contains(pair.candidate())) {
+        boolean begins =
+            measured
+                .alignment()
+                .candidate()
+                .slice(pair.candidate(), values.keySet())
+                .frontier()
+                .stream()
+                .noneMatch(off::contains);
+        if (begins) {
+          suspects.add(new Suspect(pair, view, "leaves what the file says"));
+        }
+      }
+    }
+    return suspects;
+  }
+
+  private Optional<Tensor> engineValue(Pair pair, Map<String, Tensor> captured) {
+    return measured.engineNames(pair).stream()
+        .map(captured::get)
+        .filter(tensor -> tensor != null)
+        .findFirst();
+  }
+
+  private static boolean isOff(ErrorMoments moments, double limit) {
+    return !moments.identical() && !(moments.relRms() <= limit);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.mnnparity.core.noise;
+
+import com.google.common.collect.ImmutableSet;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Moves floats by about one rounding, repeatably. */
+final class Jitter {
+  /** Distance of neighbouring float32 numbers, relative. */
+  static final double ULP = 0x1p-23;
+
+  /**
+   * Operators whose constants take part in rounded arithmetic (not thresholds, sizes or tables).
+   */
+  private static final ImmutableSet<String> ARITHMETIC =
+      ImmutableSet.of(
+          "Conv",
+          "ConvTranspose",
+          "Gemm",
+          "MatMul",
+          "BatchNormalization",
+          "Add",
+          "Sub",
+          "Mul",
+          "Div",
+          "LayerNormalization",
+          "InstanceNormalization",
+          "GroupNormalization",
+          "RMSNormalization",
+          "PRelu",
+          "LSTM",
+          "GRU",
+          "RNN",
+          "Einsum",
+          "Sum");
+
+  private final SplittableRandom random;
+
+  Jitter(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** Each element times (1 + u·amount·2^-23), u uniform in [-1, 1]; not for other than floats. */
+  Tensor relative(Tensor tensor, double amount) {
+    float[] values = tensor.toFloats();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (values[i] * (1 + (2 * random.nextDouble() - 1) * amount * ULP));
+    }
+    return Tensor.ofFloats(tensor.shape(), values);
+  }
+
+  /** Float initializers that arithmetic reads, each moved by its reader's spread. */
+  Map<String, Tensor> initializers(Flow flow, Accumulation accumulation) {
+    Map<String, Double> amounts = new LinkedHashMap<>();
+    for (Node node : flow.nodes()) {
+      if (ARITHMETIC.contains(node.opType())) {
+        for (String input : flow.inputsOf(node)) {
+          Tensor tensor = flow.graph().initializers().get(input);
+          if (tensor != null && tensor.dtype() == DType.FLOAT32) {
+            amounts.merge(input, accumulation.spread(node), Math::max);
+          }
+        }
+      }
+    }
+    Map<String, Tensor> moved = new LinkedHashMap<>();
+    amounts.forEach(
+        (name, amount) -> moved.put(name, relative(flow.graph().initializers().get(name), amount)));
+    return moved;
+  }
+
+  /** Coded initializers, each element moved as far as rounding to its coding may have moved it. */
+  Map<String, Tensor> codings(Flow flow) {
+    Map<String, Tensor> moved = new LinkedHashMap<>();
+    flow.graph()
+        .codings()
+        .forEach(
+            (name, coding) -> {
+              Tensor tensor = flow.graph().initializers().get(name);
+              if (tensor != null && tensor.dtype() == DType.FLOAT32) {
+                moved.put(name, uncoded(tensor, coding));
+              }
+            });
+    return moved;
+  }
+
+  private Tensor uncoded(Tensor tensor, WeightCoding coding) {
+    float[] values = tensor.toFloats();
+    for (int i = 0; i < values.length; i++) {
+      double u = random.nextDouble();
+      double step =
+          switch (coding.kind()) {
+            // Writers truncate toward zero: what was lost lies between 0 and one ulp, outward.
+            case FLOAT16 ->
+                u * Math.max(0x1p-24, Math.abs(values[i]) * 0x1p-10) * Math.signum(values[i]);
+            case INTEGER -> (u - 0.5) * step(coding, i);
+          };
+      values[i] += (float) step;
+    }
+    return Tensor.ofFloats(tensor.shape(), values);
+  }
+
+  private static double step(WeightCoding coding, int index) {
+    return coding.steps().get((int) (index / Math.max(1, coding.groupSize())));
+  }
+}

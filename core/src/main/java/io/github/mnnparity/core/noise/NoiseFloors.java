@@ -1,0 +1,67 @@
+package io.github.mnnparity.core.noise;
+
+import io.github.mnnparity.core.align.Pair;
+import java.util.Map;
+
+/**
+ * Relative RMS errors that rounding explains, by aligned pair. Immutable.
+ *
+ * @param cumulative with everything upstream rounding too
+ * @param local of the pair's region alone, on golden inputs
+ * @param codedCumulative what the stored form of the weights explains, with everything upstream; 0
+ *     where weights are stored in full
+ * @param codedLocal the same for the region alone
+ */
+public record NoiseFloors(
+    Map<Pair, Double> cumulative,
+    Map<Pair, Double> local,
+    Map<Pair, Double> codedCumulative,
+    Map<Pair, Double> codedLocal) {
+
+  /**
+   * How much wider engines may spread than runs of one runtime: other algorithms (Winograd
+   * convolution, polynomial exp and tanh) round more often.
+   */
+  static final double ENGINE_SPREAD = 16;
+
+  public NoiseFloors {
+    cumulative = Map.copyOf(cumulative);
+    local = Map.copyOf(local);
+    codedCumulative = Map.copyOf(codedCumulative);
+    codedLocal = Map.copyOf(codedLocal);
+  }
+
+  /** For a lifted value against the reference. */
+  public double lifted(Pair pair) {
+    return Math.max(cumulative.getOrDefault(pair, Jitter.ULP), coded(pair));
+  }
+
+  /** For an engine's value against the reference. */
+  public double engine(Pair pair) {
+    return Math.max(ENGINE_SPREAD * cumulative.getOrDefault(pair, Jitter.ULP), coded(pair));
+  }
+
+  /** For a lifted region alone, without what the coding of its weights explains. */
+  public double liftedLocal(Pair pair) {
+    return local.getOrDefault(pair, Jitter.ULP);
+  }
+
+  /** For an engine's region alone, against the lifted region. */
+  public double engineLocal(Pair pair) {
+    return ENGINE_SPREAD * liftedLocal(pair);
+  }
+
+  /** For an engine's value against the lifted value. */
+  public double engineAgainstLifted(Pair pair) {
+    return ENGINE_SPREAD * cumulative.getOrDefault(pair, Jitter.ULP);
+  }
+
+  /** What the coding of the region's own weights explains; 0 where they are stored in full. */
+  public double codedLocal(Pair pair) {
+    return codedLocal.getOrDefault(pair, 0.0);
+  }
+
+  private double coded(Pair pair) {
+    return codedCumulative.getOrDefault(pair, 0.0);
+  }
+}

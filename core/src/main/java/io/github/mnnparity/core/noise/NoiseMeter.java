@@ -1,0 +1,175 @@
+package io.github.mnnparity.core.noise;
+
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.LocalGraph;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Measures noise floors by running the reference again with its constants and golden inputs moved
+ * by about one rounding, widened by the accumulation length of the operator that reads them.
+ */
+public final class NoiseMeter {
+  private static final int SEEDS = 2;
+  private static final double LARGEST = 1e6;
+
+  /** Computes values of a graph; feeds may replace initializers and cut at inner values. */
+  @FunctionalInterface
+  public interface Runner {
+    Map<String, Tensor> run(Graph graph, Map<String, Tensor> feeds, Collection<String> wanted);
+  }
+
+  private final Runner runner;
+  private final Alignment alignment;
+  private final Flow flow;
+  private final Map<String, Tensor> feeds;
+  private final Map<String, Tensor> values;
+  private final Accumulation accumulation;
+
+  /**
+   * @param feeds graph inputs of the reference
+   * @param values of the reference, by canonical name
+   */
+  public NoiseMeter(
+      Runner runner, Alignment alignment, Map<String, Tensor> feeds, Map<String, Tensor> values) {
+    this.runner = runner;
+    this.alignment = alignment;
+    this.flow = alignment.reference();
+    this.feeds = feeds;
+    this.values = values;
+    this.accumulation = new Accumulation(flow, values);
+  }
+
+  /** Floors of pairs whose weights are stored in full. */
+  public NoiseFloors measure() {
+    Map<Pair, Double> local = local();
+    Map<Pair, Double> cumulative = new LinkedHashMap<>(depthFloors());
+    local.forEach((pair, floor) -> cumulative.merge(pair, floor, Math::max));
+    List<Pair> computed = computed();
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Map<String, Tensor> moved = new HashMap<>(feeds);
+      moved.putAll(new Jitter(seed).initializers(flow, accumulation));
+      Map<String, Tensor> again =
+          runner.run(
+              flow.graph(), moved, computed.stream().map(Pair::reference).distinct().toList());
+      for (Pair pair : computed) {
+        cumulative.merge(
+            pair, distance(values.get(pair.reference()), again.get(pair.reference())), Math::max);
+      }
+    }
+    return new NoiseFloors(cumulative, local, Map.of(), Map.of());
+  }
+
+  private List<Pair> computed() {
+    return alignment.pairs().stream().filter(pair -> flow.order(pair.reference()) >= 0).toList();
+  }
+
+  private Map<Pair, Double> local() {
+    Jitter jitter = new Jitter(SEEDS);
+    Map<String, Tensor> moved = new HashMap<>(feeds);
+    moved.putAll(jitter.initializers(flow, accumulation));
+    Set<String> cut = new HashSet<>();
+    for (Pair pair : alignment.pairs()) {
+      Tensor value = values.get(pair.reference());
+      cut.add(pair.reference());
+      moved.put(
+          pair.reference(),
+          value.dtype() == DType.FLOAT32
+              ? jitter.relative(value, widestReader(pair.reference()))
+              : value);
+    }
+    List<Pair> computed = computed();
+    Map<String, Tensor> again =
+        runner.run(
+            LocalGraph.cut(flow.graph(), cut),
+            moved,
+            computed.stream().map(pair -> LocalGraph.localName(pair.reference())).toList());
+    Map<Pair, Double> floors = new LinkedHashMap<>();
+    for (Pair pair : computed) {
+      double seen =
+          distance(values.get(pair.reference()), again.get(LocalGraph.localName(pair.reference())));
+      floors.put(pair, Math.max(seen, Jitter.ULP));
+    }
+    return floors;
+  }
+
+  private double widestReader(String value) {
+    return flow.consumers(value).stream().mapToDouble(accumulation::spread).max().orElse(1);
+  }
+
+  /** Rounding grows at least with the square root of the number of operators passed. */
+  private Map<Pair, Double> depthFloors() {
+    Map<String, Integer> depth = new HashMap<>();
+    for (Node node : flow.nodes()) {
+      int deepest =
+          flow.inputsOf(node).stream().mapToInt(v -> depth.getOrDefault(v, 0)).max().orElse(0);
+      node.outputs().forEach(output -> depth.put(output, deepest + 1));
+    }
+    Map<Pair, Double> floors = new LinkedHashMap<>();
+    for (Pair pair : alignment.pairs()) {
+      floors.put(pair, Jitter.ULP * (1 + Math.sqrt(depth.getOrDefault(pair.reference(), 0)) / 2));
+    }
+    return floors;
+  }
+
+  /**
+   * Adds what the stored form of coded weights explains.
+   *
+   * @param lifted values of the candidate graph by canonical name
+   * @param local values of its regions alone
+   * @param replay computes the regions alone with other initializers
+   */
+  public NoiseFloors withCodings(
+      NoiseFloors floors,
+      Map<String, Tensor> candidateFeeds,
+      Map<String, Tensor> lifted,
+      Map<Pair, Tensor> local,
+      java.util.function.Function<Map<String, Tensor>, Map<Pair, Tensor>> replay) {
+    Flow candidate = alignment.candidate();
+    if (candidate.graph().codings().isEmpty()) {
+      return floors;
+    }
+    Map<String, Tensor> moved = new Jitter(SEEDS + 1L).codings(candidate);
+    Map<String, Tensor> all = new HashMap<>(candidateFeeds);
+    all.putAll(moved);
+    List<Pair> computed =
+        alignment.pairs().stream().filter(pair -> lifted.containsKey(pair.candidate())).toList();
+    Map<String, Tensor> again =
+        runner.run(
+            candidate.graph(), all, computed.stream().map(Pair::candidate).distinct().toList());
+    Map<Pair, Double> cumulative = new LinkedHashMap<>();
+    for (Pair pair : computed) {
+      cumulative.put(pair, distance(lifted.get(pair.candidate()), again.get(pair.candidate())));
+    }
+    Map<Pair, Double> alone = new LinkedHashMap<>();
+    replay
+        .apply(moved)
+        .forEach(
+            (pair, value) -> {
+              Tensor before = local.get(pair);
+              if (before != null) {
+                alone.put(pair, distance(before, value));
+              }
+            });
+    return new NoiseFloors(floors.cumulative(), floors.local(), cumulative, alone);
+  }
+
+  private static double distance(Tensor value, Tensor again) {
+    if (value.dtype() == DType.STRING || value.elements() != again.elements()) {
+      return value.dtype() == DType.STRING ? 0 : LARGEST;
+    }
+    return Math.min(LARGEST, ErrorMoments.of(value, again).relRms());
+  }
+}
