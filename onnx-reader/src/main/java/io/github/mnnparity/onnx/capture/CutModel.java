@@ -1,0 +1,147 @@
+package io.github.mnnparity.onnx.capture;
+
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.GraphBuilder;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.Value;
+import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.onnx.proto.ModelProto;
+import io.github.mnnparity.onnx.read.ElementTypes;
+import io.github.mnnparity.onnx.read.OuterValues;
+import io.github.mnnparity.onnx.write.GraphWriter;
+import io.github.mnnparity.onnx.write.TensorWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A {@link Cut} as a model for the runtime.
+ *
+ * @param proto without the data of {@code shared}
+ * @param shared initializers that the runtime is given as memory
+ * @param inputNames name of the model input for each feed
+ */
+record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String> inputNames) {
+  /** The newest opset that ONNX Runtime 1.29 runs. */
+  static final long NEWEST_OPSET = 26;
+
+  private static final long DEFAULT_OPSET = 21;
+  private static final long SMALLEST_SHARED = 1024;
+
+  /** Operators of the standard domain that are new or changed in opsets 27 and 28. */
+  private static final Set<String> CHANGED_SINCE =
+      Set.of(
+          "BitShift",
+          "Cast",
+          "CausalConvWithState",
+          "Celu",
+          "Compress",
+          "DepthToSpace",
+          "DequantizeLinear",
+          "Einsum",
+          "LinearAttention",
+          "Mod",
+          "OneHot",
+          "Optional",
+          "OptionalGetElement",
+          "OptionalHasElement",
+          "QuantizeLinear",
+          "Range",
+          "ReduceLogSum",
+          "ReduceLogSumExp",
+          "ReverseSequence",
+          "SpaceToDepth",
+          "SwiGLU",
+          "Unique");
+
+  static CutModel of(Graph graph, Cut cut) {
+    var builder = new GraphBuilder(graph.name().isEmpty() ? "cut" : graph.name());
+    opsets(graph, cut.nodes()).forEach(builder::opset);
+    Map<String, String> inputNames = new LinkedHashMap<>();
+    List<Node> casts = new ArrayList<>();
+    cut.feeds()
+        .forEach(
+            (name, tensor) -> {
+              DType carrier =
+                  OrtTensors.carrier(tensor.dtype())
+                      .orElseThrow(() -> OrtTensors.notCarried(name, "" + tensor.dtype()));
+              String input = carrier == tensor.dtype() ? name : name + "~carrier";
+              inputNames.put(name, input);
+              builder.input(new Value(input, carrier, tensor.shape()));
+              if (carrier != tensor.dtype()) {
+                casts.add(cast(input, name, tensor.dtype()));
+              }
+            });
+    casts.forEach(builder::node);
+    cut.nodes().forEach(builder::node);
+    cut.initializers().forEach(name -> builder.initializer(name, graph.initializers().get(name)));
+    cut.outputs()
+        .forEach(name -> builder.output(new Value(name, DType.FLOAT32, Shape.SCALAR, false)));
+    Map<String, Tensor> shared = new LinkedHashMap<>();
+    var writer =
+        new GraphWriter(
+            (name, tensor) -> {
+              if (tensor.dtype() == DType.STRING
+                  || tensor.byteSize() <= SMALLEST_SHARED
+                  || OrtTensors.javaType(tensor.dtype()).isEmpty()) {
+                return TensorWriter.inline(name, tensor);
+              }
+              shared.put(name, tensor);
+              return TensorWriter.external(name, tensor, "memory", 0);
+            });
+    return new CutModel(writer.model(builder.build()), shared, inputNames);
+  }
+
+  private static Node cast(String from, String to, DType dtype) {
+    return new Node(
+        from,
+        "",
+        "Cast",
+        List.of(from),
+        List.of(to),
+        List.of(Attribute.of("to", ElementTypes.number(dtype))),
+        List.of(from));
+  }
+
+  /** The opsets that the nodes need, none newer than the runtime. */
+  private static Map<String, Long> opsets(Graph graph, List<Node> nodes) {
+    Map<String, Long> opsets = new TreeMap<>();
+    opsets.put("", graph.opsets().getOrDefault("", DEFAULT_OPSET));
+    addDomains(graph, nodes, opsets);
+    long standard = opsets.get("");
+    if (standard > NEWEST_OPSET) {
+      refuseChanged(nodes, standard);
+      opsets.put("", NEWEST_OPSET);
+    }
+    return opsets;
+  }
+
+  private static void addDomains(Graph graph, List<Node> nodes, Map<String, Long> opsets) {
+    for (Node node : nodes) {
+      opsets.putIfAbsent(node.domain(), graph.opsets().getOrDefault(node.domain(), 1L));
+      OuterValues.subgraphs(node).forEach(inner -> addDomains(graph, inner.nodes(), opsets));
+    }
+  }
+
+  private static void refuseChanged(List<Node> nodes, long opset) {
+    for (Node node : nodes) {
+      if (node.domain().isEmpty() && CHANGED_SINCE.contains(node.opType())) {
+        throw new BadInputException(
+            new Problem(
+                "node '" + node.name() + "' (" + node.opType() + ")",
+                "opset " + NEWEST_OPSET + " or older, the newest that ONNX Runtime runs here",
+                "opset " + opset + ", which changed this operator",
+                "export the model with opset " + NEWEST_OPSET));
+      }
+      OuterValues.subgraphs(node).forEach(inner -> refuseChanged(inner.nodes(), opset));
+    }
+  }
+}
