@@ -3,12 +3,17 @@ package io.github.mnnparity.core.io;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes that are whole or not there at all. Thread-safe. */
+/** Writes that are whole or not there at all, also when the user presses Ctrl-C. Thread-safe. */
 public final class AtomicFiles {
+  private static final System.Logger LOGGER = System.getLogger(AtomicFiles.class.getName());
+
   private AtomicFiles() {}
 
   /** Fills a file that was just made. */
@@ -23,10 +28,15 @@ public final class AtomicFiles {
    * @throws BadInputException if the folder does not exist or cannot be written
    */
   public static void write(Path target, Filler filler) {
-    Path folder = target.toAbsolutePath().getParent();
-    Path temporary = null;
+    String suffix = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path temporary = target.resolveSibling("." + target.getFileName() + "." + suffix + ".part");
+    Thread onInterrupt = new Thread(() -> deleteQuietly(temporary), "delete " + temporary);
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
-      temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+      if (Files.isDirectory(target)) {
+        throw new FileSystemException(target.toString(), null, "is a folder");
+      }
+      Files.createFile(temporary);
       filler.fill(temporary);
       move(temporary, target);
     } catch (IOException e) {
@@ -38,16 +48,23 @@ public final class AtomicFiles {
               "choose another place, or make the folder and see to its permissions"),
           e);
     } finally {
-      if (temporary != null) {
-        deleteQuietly(temporary);
-      }
+      deleteQuietly(temporary);
+      forget(onInterrupt);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOGGER.log(System.Logger.Level.DEBUG, "the JVM is shutting down", e);
     }
   }
 
   private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (java.nio.file.AtomicMoveNotSupportedException e) {
+    } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
@@ -56,8 +73,7 @@ public final class AtomicFiles {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      System.getLogger(AtomicFiles.class.getName())
-          .log(System.Logger.Level.DEBUG, () -> "left behind: " + file, e);
+      LOGGER.log(System.Logger.Level.DEBUG, () -> "left behind: " + file, e);
     }
   }
 }

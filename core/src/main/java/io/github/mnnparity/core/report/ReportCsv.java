@@ -1,0 +1,109 @@
+package io.github.mnnparity.core.report;
+
+import io.github.mnnparity.core.io.AtomicFiles;
+import io.github.mnnparity.core.report.Layer.ViewResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The layers of a {@link Report} as CSV (RFC 4180, UTF-8, a header line): one row for each layer
+ * and view. A number that is not there is an empty cell. Stateless, thread-safe.
+ */
+public final class ReportCsv {
+  private static final List<String> COLUMNS =
+      List.of(
+          "index",
+          "onnxTensor",
+          "onnxOpType",
+          "mnnTensor",
+          "mnnOp",
+          "shape",
+          "label",
+          "noiseFloor",
+          "view",
+          "state",
+          "maxAbs",
+          "rmse",
+          "relRms",
+          "sqnrDb",
+          "cosine",
+          "identical",
+          "localMaxAbs",
+          "localRmse",
+          "localRelRms",
+          "localSqnrDb",
+          "localCosine",
+          "localIdentical",
+          "reason");
+
+  private ReportCsv() {}
+
+  public static String toText(Report report) {
+    var text = new StringBuilder(row(COLUMNS.stream()));
+    for (Layer layer : report.layers()) {
+      layer.views().forEach((view, result) -> text.append(row(cells(layer, view, result))));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Writes {@code target} whole or not at all.
+   *
+   * @throws io.github.mnnparity.core.error.BadInputException if the file cannot be written
+   */
+  public static void write(Report report, Path target) {
+    AtomicFiles.write(target, temporary -> Files.writeString(temporary, toText(report)));
+  }
+
+  private static Stream<String> cells(Layer layer, String view, ViewResult result) {
+    Stream<String> place =
+        Stream.of(
+            Integer.toString(layer.index()),
+            layer.onnxTensor(),
+            layer.onnxOpType(),
+            layer.mnnTensor(),
+            layer.mnnOp(),
+            layer.shape(),
+            layer.exact() ? "EXACT" : "ROUNDING",
+            number(layer.noiseFloor()),
+            view,
+            result.state().name());
+    return Stream.of(
+            place,
+            numbers(result.cumulative()),
+            numbers(result.local()),
+            Stream.of(result.reason()))
+        .flatMap(cells -> cells);
+  }
+
+  private static Stream<String> numbers(Optional<ErrorSummary> summary) {
+    return summary
+        .map(
+            error ->
+                Stream.of(
+                    number(error.maxAbs()),
+                    number(error.rmse()),
+                    number(error.relRms()),
+                    number(error.sqnrDb().orElse(Double.NaN)),
+                    number(error.cosine()),
+                    Boolean.toString(error.identical())))
+        .orElseGet(() -> Stream.generate(() -> "").limit(6));
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  private static String row(Stream<String> cells) {
+    return cells.map(ReportCsv::quoted).collect(Collectors.joining(",")) + "\r\n";
+  }
+
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+}
