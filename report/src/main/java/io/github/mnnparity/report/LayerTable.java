@@ -1,0 +1,138 @@
+package io.github.mnnparity.report;
+
+import io.github.mnnparity.core.report.ErrorSummary;
+import io.github.mnnparity.core.report.Layer;
+import io.github.mnnparity.core.report.Layer.ViewResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Layers as an aligned table, one column for each view, within {@link Words#WIDTH} columns. */
+final class LayerTable {
+  private static final int VIEW_WIDTH = 9;
+
+  private final List<String> views;
+  private final Style style;
+
+  LayerTable(List<String> views, Style style) {
+    this.views = List.copyOf(views);
+    this.style = style;
+  }
+
+  /**
+   * @param guilty positions in {@code layers} that are marked
+   * @param shown positions in {@code layers} that are printed
+   */
+  String render(List<Layer> layers, Set<Integer> guilty, Set<Integer> shown) {
+    var rows = new TreeSet<>(shown);
+    int wantOnnx = rows.stream().mapToInt(row -> tensor(layers.get(row)).length()).max().orElse(0);
+    int wantMnn = rows.stream().mapToInt(row -> layers.get(row).mnnOp().length()).max().orElse(0);
+    int indexWidth = Integer.toString(layers.get(rows.last()).index()).length();
+    int space = Words.WIDTH - 5 - indexWidth - 2 - 2 - (views.size() + 1) * VIEW_WIDTH;
+    int onnxWidth =
+        Math.min(Math.max(wantOnnx, 16), Math.max(space - Math.min(wantMnn, space / 2), 16));
+    int mnnWidth = Math.min(Math.max(wantMnn, 6), Math.max(space - onnxWidth, 6));
+    String format = "%s%" + indexWidth + "s  %-" + onnxWidth + "s  %-" + mnnWidth + "s%s%n";
+
+    var out = new StringBuilder();
+    var titles = new StringBuilder();
+    views.forEach(view -> titles.append(right(view)));
+    titles.append(right("floor"));
+    out.append(
+            style.faint(
+                String.format(
+                        Locale.ROOT, format, "     ", "#", "ONNX tensor (op)", "MNN op", titles)
+                    .stripTrailing()))
+        .append('\n');
+    int previous = -1;
+    for (int row : rows) {
+      if (previous >= 0 && row > previous + 1) {
+        out.append("     ...\n");
+      }
+      Layer layer = layers.get(row);
+      String line =
+          String.format(
+              Locale.ROOT,
+              format,
+              guilty.contains(row) ? "  >> " : "     ",
+              layer.index(),
+              Words.shortened(tensor(layer), onnxWidth),
+              Words.shortened(layer.mnnOp(), mnnWidth),
+              numbers(layer));
+      out.append(guilty.contains(row) ? style.bad(line.stripTrailing()) : line.stripTrailing())
+          .append('\n');
+      previous = row;
+    }
+    return out.toString();
+  }
+
+  /** The layer's own error where it was replayed, as {@code lifted 3.0e-01, session 3.0e-01}. */
+  String local(Layer layer) {
+    List<String> parts = new ArrayList<>();
+    for (String view : views) {
+      if (layer.views().containsKey(view)) {
+        Optional<ErrorSummary> local = layer.views().get(view).local();
+        local.map(Words::error).ifPresent(error -> parts.add(view + " " + error));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String tensor(Layer layer) {
+    String op = layer.onnxOpType().isEmpty() ? "input" : layer.onnxOpType();
+    return layer.onnxTensor() + " (" + op + ")";
+  }
+
+  private String numbers(Layer layer) {
+    var cells = new StringBuilder();
+    for (String view : views) {
+      boolean known = layer.views().containsKey(view);
+      cells.append(right(known ? cell(layer.views().get(view)) : "-"));
+    }
+    return cells.append(right(floor(layer))).toString();
+  }
+
+  private static String floor(Layer layer) {
+    boolean nothing = layer.exact() && layer.noiseFloor() == 0;
+    return nothing ? "exact" : Words.scientific(layer.noiseFloor());
+  }
+
+  private static String cell(ViewResult result) {
+    return switch (result.state()) {
+      case COMPARED -> result.cumulative().map(Words::error).orElse("-");
+      case NOT_CAPTURED, UNALIGNED -> "-";
+      case FAILED -> "failed";
+    };
+  }
+
+  /**
+   * Whether any view is further off than the layer's noise floor, or not bit-equal where it must
+   * be.
+   */
+  static boolean beyondFloor(Layer layer) {
+    return layer.views().entrySet().stream()
+        .anyMatch(
+            view ->
+                view.getValue()
+                    .cumulative()
+                    .filter(error -> isBeyond(error, layer, view.getKey()))
+                    .isPresent());
+  }
+
+  private static boolean isBeyond(ErrorSummary error, Layer layer, String view) {
+    if (error.identical()) {
+      return false;
+    }
+    boolean bitEqualityDemanded = layer.exact() && view.equals("lifted");
+    return bitEqualityDemanded
+        || error.nonFiniteMismatch() > 0
+        || error.relRms() > layer.noiseFloor();
+  }
+
+  private static String right(String text) {
+    return String.format(Locale.ROOT, "%" + VIEW_WIDTH + "s", text);
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.mnnparity.report;
+
+import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.Layer;
+import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.report.TextOptions.Detail;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A comparison as text for a terminal of 100 columns: the verdict, the guilty layer among its
+ * neighbours, the evidence, what to do, and then the facts. Stateless, thread-safe.
+ */
+public final class TextReport {
+  private static final int LAYERS_BEFORE = 2;
+  private static final int LAYERS_AFTER = 2;
+  private static final int ERRORS_SHOWN = 5;
+
+  private final Report report;
+  private final TextOptions options;
+  private final Style style;
+  private final LayerTable table;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport(Report report, TextOptions options) {
+    this.report = report;
+    this.options = options;
+    this.style = new Style(options.colour());
+    this.table = new LayerTable(report.scope(), style);
+  }
+
+  /** Lines end with {@code \n}; the last one too. */
+  public static String render(Report report, TextOptions options) {
+    return new TextReport(report, options).text();
+  }
+
+  private String text() {
+    headline();
+    if (options.detail() == Detail.QUIET) {
+      return out.toString();
+    }
+    List<Finding> errors = findings(Severity.ERROR);
+    errors.stream().limit(ERRORS_SHOWN).forEach(this::finding);
+    if (errors.size() > ERRORS_SHOWN) {
+      String more = Words.count(errors.size() - ERRORS_SHOWN, "more error");
+      out.append("\n   ... and ").append(more).append(", in the JSON report (--json FILE)\n");
+    }
+    if (options.detail() == Detail.VERBOSE) {
+      findings(Severity.NOTE).forEach(this::finding);
+      everyLayer();
+    }
+    out.append('\n');
+    new FactLines(report, options, out).append();
+    return out.toString();
+  }
+
+  private List<Finding> findings(Severity severity) {
+    return report.findings().stream().filter(f -> f.severity() == severity).toList();
+  }
+
+  private void headline() {
+    String verdict = report.verdict().name();
+    String painted =
+        switch (report.verdict()) {
+          case MATCH -> style.good(verdict);
+          case DIVERGED -> style.bad(verdict);
+          case INCOMPLETE -> style.doubtful(verdict);
+        };
+    String line = report.headline();
+    String whole = line.startsWith(verdict) ? line : verdict + ": " + line;
+    String wrapped = Words.wrapped("", whole);
+    out.append(painted).append(wrapped.substring(verdict.length()));
+  }
+
+  private void finding(Finding finding) {
+    out.append('\n');
+    String title = finding.rank() + "  " + finding.severity() + "  " + finding.kind();
+    String confidence = "confidence " + Math.round(finding.confidence() * 100) + " %";
+    out.append(finding.severity() == Severity.ERROR ? style.bad(title) : style.doubtful(title))
+        .append("  ")
+        .append(style.faint(confidence))
+        .append('\n');
+    out.append(Words.wrapped("   ", finding.summary()));
+    place(finding);
+    bullets("Evidence", finding.evidence());
+    bullets("What to do", finding.advice());
+  }
+
+  private void place(Finding finding) {
+    Set<Integer> guilty = guiltyRows(finding);
+    if (guilty.isEmpty() || report.scope().isEmpty()) {
+      names("ONNX", finding.onnxNodes(), finding.onnxTensors());
+      names("MNN", finding.mnnOps(), finding.mnnTensors());
+      return;
+    }
+    boolean first = finding.rank() == 1;
+    int before = first ? LAYERS_BEFORE : 0;
+    int after = first ? LAYERS_AFTER : 0;
+    var shown = new TreeSet<Integer>();
+    for (int row : guilty) {
+      int from = Math.max(0, row - before);
+      int to = Math.min(report.layers().size() - 1, row + after);
+      IntStream.rangeClosed(from, to).forEach(shown::add);
+    }
+    out.append('\n').append(table.render(report.layers(), guilty, shown));
+    for (int row : guilty) {
+      String local = table.local(report.layers().get(row));
+      if (!local.isEmpty()) {
+        out.append(Words.wrapped("     ", "alone, on the reference's own values: " + local));
+      }
+    }
+    String stored = String.join(", ", finding.mnnOps());
+    if (!stored.isEmpty()) {
+      out.append(Words.wrapped("     ", "suspect MNN ops: " + stored));
+    }
+  }
+
+  private void names(String side, List<String> ops, List<String> tensors) {
+    if (ops.isEmpty() && tensors.isEmpty()) {
+      return;
+    }
+    String text =
+        ops.isEmpty()
+            ? String.join(", ", tensors)
+            : String.join(", ", ops)
+                + (tensors.isEmpty() ? "" : "  (tensor " + String.join(", ", tensors) + ")");
+    out.append(Words.wrapped(String.format("   %-5s ", side), text));
+  }
+
+  /** Rows of the layers that the finding names; at most three. */
+  private Set<Integer> guiltyRows(Finding finding) {
+    List<Layer> layers = report.layers();
+    for (Predicate<Layer> rule :
+        List.<Predicate<Layer>>of(
+            layer -> finding.onnxTensors().contains(layer.onnxTensor()),
+            layer -> finding.mnnTensors().contains(layer.mnnTensor()),
+            layer -> finding.mnnOps().contains(layer.mnnOp()))) {
+      Set<Integer> rows =
+          IntStream.range(0, layers.size())
+              .filter(row -> rule.test(layers.get(row)))
+              .limit(3)
+              .boxed()
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!rows.isEmpty()) {
+        return rows;
+      }
+    }
+    return Set.of();
+  }
+
+  private void bullets(String title, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    out.append("   ").append(style.strong(title)).append('\n');
+    lines.forEach(line -> out.append(Words.wrapped("   - ", line)));
+  }
+
+  private void everyLayer() {
+    List<Layer> layers = report.layers();
+    if (layers.isEmpty() || report.scope().isEmpty()) {
+      return;
+    }
+    Set<Integer> all = IntStream.range(0, layers.size()).boxed().collect(Collectors.toSet());
+    Set<Integer> beyond =
+        all.stream()
+            .filter(row -> LayerTable.beyondFloor(layers.get(row)))
+            .collect(Collectors.toSet());
+    out.append("\nEvery layer, relative RMS error; >> beyond its noise floor\n");
+    out.append(table.render(layers, beyond, all));
+  }
+
+  /** Counts by name, the largest first: {@code 2 CONVERSION, 1 LIFTING}. */
+  static String countsByKind(List<Finding> findings) {
+    Map<String, Long> counts =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.kind().name(), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

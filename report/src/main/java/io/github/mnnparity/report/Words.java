@@ -1,0 +1,91 @@
+package io.github.mnnparity.report;
+
+import io.github.mnnparity.core.report.ErrorSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers, names and sentences, made to fit a line. */
+final class Words {
+  /** Columns of a line. */
+  static final int WIDTH = 100;
+
+  private Words() {}
+
+  /** {@code 3.1e-07}; {@code 0} for zero. */
+  static String scientific(double value) {
+    return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+  }
+
+  /** A share as a percentage with one decimal, rounded down so that only 1 is 100 %. */
+  static String percent(double share) {
+    return share >= 1
+        ? "100 %"
+        : String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000) / 10);
+  }
+
+  /** Relative RMS error in a few characters. */
+  static String error(ErrorSummary error) {
+    if (error.identical()) {
+      return "same";
+    }
+    return error.nonFiniteMismatch() > 0 ? "NaN/Inf" : scientific(error.relRms());
+  }
+
+  /** {@code 1 value}, {@code 2 values}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A name of at most {@code width} characters; what is left out is in the middle. */
+  static String shortened(String name, int width) {
+    if (name.length() <= width) {
+      return name;
+    }
+    int tail = (width - 2) / 2;
+    return name.substring(0, width - 2 - tail) + ".." + name.substring(name.length() - tail);
+  }
+
+  /** JSON-like values as words: maps as {@code key value}, lists with spaces. */
+  static String plain(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> entry.getKey() + " " + plain(entry.getValue()))
+          .collect(Collectors.joining(", "));
+    }
+    if (value instanceof Iterable<?> list) {
+      List<String> parts = new ArrayList<>();
+      list.forEach(part -> parts.add(plain(part)));
+      return String.join("; ", parts);
+    }
+    return String.valueOf(value);
+  }
+
+  /**
+   * {@code first} followed by {@code text}, wrapped at {@link #WIDTH}; later lines are indented as
+   * far as {@code first} is long. Line breaks in {@code text} are kept.
+   */
+  static String wrapped(String first, String text) {
+    String indent = " ".repeat(first.length());
+    var out = new StringBuilder();
+    String lead = first;
+    for (String line : text.lines().toList()) {
+      var current = new StringBuilder(lead);
+      boolean empty = true;
+      for (String word : line.strip().split("\\s+", -1)) {
+        if (!empty && current.length() + 1 + word.length() > WIDTH) {
+          out.append(current).append('\n');
+          current = new StringBuilder(indent);
+          empty = true;
+        }
+        current.append(empty ? "" : " ").append(word);
+        empty = false;
+      }
+      out.append(current.toString().stripTrailing()).append('\n');
+      lead = indent;
+    }
+    return out.toString();
+  }
+}
