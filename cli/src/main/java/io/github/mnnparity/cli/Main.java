@@ -1,0 +1,44 @@
+package io.github.mnnparity.cli;
+
+import io.github.mnnparity.cli.command.Failures;
+import io.github.mnnparity.cli.command.ParityCommand;
+import io.github.mnnparity.cli.render.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Entry of the {@code parity} command. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param out takes results
+   * @param err takes progress, logs and errors
+   * @return exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    Console console = Console.forProcess(out, err);
+    var failures = new Failures(console, Arrays.asList(args).contains("--verbose"));
+    try {
+      return ParityCommand.commandLine(console, failures).execute(args);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return failures.error(e);
+    } finally {
+      console.done();
+      out.flush();
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.mnnparity.cli.command;
+
+import io.github.mnnparity.cli.command.ArgumentValues.ByteSize;
+import io.github.mnnparity.cli.command.ArgumentValues.Named;
+import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.core.CompareOptions;
+import io.github.mnnparity.core.CompareOptions.EngineChoice;
+import io.github.mnnparity.core.CompareOptions.Limit;
+import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of a comparison, shared by the commands that end in one. */
+final class CompareArguments {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "[NAME=]FILE",
+      description = {
+        "Input values: .npy, .npz or ONNX .pb. NAME may be left out when the model has one input.",
+        "Inputs that are not given are made from --seed."
+      })
+  private List<Named> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--shape",
+      paramLabel = "[NAME=]1x3x224x224",
+      description = "Size of an input with dynamic dimensions.")
+  private List<Named> shapes = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "For made inputs. Default: 0.")
+  private long seed;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "VIEW",
+      defaultValue = "AUTO",
+      description = {
+        "auto (default): lifted, and MNN's session and module where MNN is installed.",
+        "lifted, session, module, all: just these; one that is missing makes the result incomplete."
+      })
+  private EngineChoice engine = EngineChoice.AUTO;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "LIMIT",
+      description = "Own limit: relRms=1e-2, op:Conv:maxAbs=0.1, tensor:NAME:sqnr=30.")
+  private List<Limit> limits = new ArrayList<>();
+
+  @Option(
+      names = "--min-sqnr",
+      paramLabel = "DB",
+      defaultValue = "20",
+      description = "Signal to noise ratio that a quantized model must keep. Default: 20.")
+  private double minSqnr;
+
+  @Option(
+      names = "--min-coverage",
+      paramLabel = "SHARE",
+      defaultValue = "0.9",
+      description = "Share of the values that must be compared. Default: 0.9.")
+  private double minCoverage;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads of MNN. Default: 1.")
+  private int threads;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      defaultValue = "high",
+      description = "Precision of MNN: high (default), normal, low.")
+  private String precision = "high";
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      description = "MNN is stopped when one request takes longer. Default: 60s.")
+  private Duration deadline = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--memory-budget",
+      paramLabel = "SIZE",
+      defaultValue = "2g",
+      description = "Memory for the values of one run. Default: 2g.")
+  private ByteSize memoryBudget = new ByteSize(2L << 30);
+
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      description = {
+        "Python that has MNN, used as it is instead of the one of `parity setup`.",
+        "Default: the environment variable PARITY_PYTHON."
+      })
+  private @Nullable Path python;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the whole report as JSON.")
+  private @Nullable Path json;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Write the layers as CSV.")
+  private @Nullable Path csv;
+
+  @Option(
+      names = "--force",
+      description = "Compare although the files do not look like the same network.")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "Print the verdict only.")
+  private boolean quiet;
+
+  @Option(names = "--verbose", description = "Print every note and layer, and logs.")
+  private boolean verbose;
+
+  /** The interpreter to use as it is: from {@code --python}, else from the environment. */
+  static Optional<Path> interpreter(@Nullable Path option) {
+    if (option != null) {
+      return Optional.of(option);
+    }
+    String variable = System.getenv().getOrDefault("PARITY_PYTHON", "");
+    return variable.isBlank() ? Optional.empty() : Optional.of(Path.of(variable));
+  }
+
+  EngineOptions engineOptions() {
+    return new EngineOptions(threads, precision, deadline, interpreter(python));
+  }
+
+  /**
+   * @throws io.github.mnnparity.core.error.BadInputException if an input file cannot be used
+   */
+  CompareOptions options(Path reference, Console console) {
+    check();
+    var files = new InputFiles(reference);
+    CompareOptions.Builder builder =
+        CompareOptions.builder()
+            .seed(seed)
+            .engine(engine)
+            .minSqnr(minSqnr)
+            .minCoverage(minCoverage)
+            .engineOptions(engineOptions())
+            .memoryBudget(memoryBudget.bytes())
+            .force(force)
+            .progress(console::progress);
+    limits.forEach(builder::limit);
+    files.tensors(inputs).forEach(builder::input);
+    files.shapes(shapes).forEach(builder::shape);
+    return builder.build();
+  }
+
+  private void check() {
+    require(threads >= 1, "--threads must be at least 1, found " + threads);
+    require(
+        minCoverage >= 0 && minCoverage <= 1,
+        "--min-coverage must be from 0 to 1, found " + minCoverage);
+    require(!Double.isNaN(minSqnr), "--min-sqnr must be a number");
+    require(
+        List.of("high", "normal", "low").contains(precision),
+        "--precision must be high, normal or low, found " + precision);
+    require(!(quiet && verbose), "--quiet and --verbose exclude each other");
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  Optional<Path> json() {
+    return Optional.ofNullable(json);
+  }
+
+  Optional<Path> csv() {
+    return Optional.ofNullable(csv);
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.mnnparity.cli.command;
+
+import io.github.mnnparity.cli.render.Console;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code parity compare REF.onnx CAND.mnn}. */
+@Command(
+    name = "compare",
+    description = "Compare a converted model with its source, and name the operator to blame.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ParityCommand.Version.class,
+    footer = {"", "Exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete."})
+final class CompareCommand implements Callable<Integer> {
+  private final Console console;
+  private final ComparisonRun.Comparer comparer;
+
+  @Parameters(index = "0", paramLabel = "REF.onnx", description = "The source model.")
+  private Path reference;
+
+  @Parameters(index = "1", paramLabel = "CAND.mnn", description = "The converted model.")
+  private Path candidate;
+
+  @Mixin private CompareArguments arguments;
+
+  CompareCommand(Console console, ComparisonRun.Comparer comparer) {
+    this.console = console;
+    this.comparer = comparer;
+  }
+
+  @Override
+  public Integer call() {
+    return new ComparisonRun(console, comparer, arguments).run(reference, candidate);
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.mnnparity.cli.command;
+
+import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.cli.render.StandardErrorLogs;
+import io.github.mnnparity.core.CompareOptions;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.ReportCsv;
+import io.github.mnnparity.core.report.ReportJson;
+import io.github.mnnparity.report.TextOptions;
+import io.github.mnnparity.report.TextOptions.Detail;
+import io.github.mnnparity.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A comparison from the command line: run, write the files asked for, print, exit status. */
+final class ComparisonRun {
+  /** What compares: {@code Parity::compare}, or a stand-in in tests. */
+  @FunctionalInterface
+  interface Comparer {
+    Report compare(Path reference, Path candidate, CompareOptions options);
+  }
+
+  private final Console console;
+  private final Comparer comparer;
+  private final CompareArguments arguments;
+
+  ComparisonRun(Console console, Comparer comparer, CompareArguments arguments) {
+    this.console = console;
+    this.comparer = comparer;
+    this.arguments = arguments;
+  }
+
+  /** Whatever can be refused is refused here, before any long work. */
+  void prepare(Path reference, Path candidate) {
+    if (arguments.quiet()) {
+      console.beQuiet();
+    }
+    if (arguments.verbose()) {
+      StandardErrorLogs.show(System.Logger.Level.DEBUG);
+    }
+    Stream.of(arguments.json(), arguments.csv())
+        .flatMap(Optional::stream)
+        .forEach(target -> checkTarget(target, List.of(reference, candidate)));
+  }
+
+  int run(Path reference, Path candidate) {
+    prepare(reference, candidate);
+    Report report = comparer.compare(reference, candidate, arguments.options(reference, console));
+    List<String> written = new ArrayList<>();
+    arguments
+        .json()
+        .ifPresent(
+            target -> {
+              ReportJson.write(report, target);
+              written.add(target.toString());
+            });
+    arguments
+        .csv()
+        .ifPresent(
+            target -> {
+              ReportCsv.write(report, target);
+              written.add(target.toString());
+            });
+    console.result(TextReport.render(report, new TextOptions(console.colour(), detail(), written)));
+    return report.verdict().exitStatus();
+  }
+
+  private Detail detail() {
+    if (arguments.quiet()) {
+      return Detail.QUIET;
+    }
+    return arguments.verbose() ? Detail.VERBOSE : Detail.NORMAL;
+  }
+
+  private static void checkTarget(Path target, List<Path> models) {
+    Path folder = target.toAbsolutePath().getParent();
+    String found = "";
+    if (folder == null || !Files.isDirectory(folder)) {
+      found = "no such folder: " + folder;
+    } else if (!Files.isWritable(folder)) {
+      found = "a folder that cannot be written: " + folder;
+    } else if (Files.isDirectory(target)) {
+      found = "a folder";
+    } else if (models.stream().anyMatch(model -> same(model, target))) {
+      found = "one of the models";
+    }
+    if (!found.isEmpty()) {
+      throw new BadInputException(
+          new Problem(
+              target.toString(), "a file that can be written", found, "choose another place"));
+    }
+  }
+
+  private static boolean same(Path a, Path b) {
+    try {
+      return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.mnnparity.cli.command;
+
+import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.error.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what stopped a command, on standard error, and gives the exit status 2. */
+public final class Failures {
+  /** Bad usage, an unreadable file, a wrong input, a failed conversion, or a bug. */
+  private static final int CANNOT_COMPARE = 2;
+
+  private final Console console;
+  private final boolean verbose;
+
+  /**
+   * @param verbose whether stack traces are told
+   */
+  public Failures(Console console, boolean verbose) {
+    this.console = console;
+    this.verbose = verbose;
+  }
+
+  void handle(CommandLine commandLine) {
+    commandLine.setParameterExceptionHandler((e, arguments) -> badUsage(e));
+    commandLine.setExecutionExceptionHandler((e, line, result) -> exception(e));
+  }
+
+  private int badUsage(ParameterException e) {
+    console.log("parity: " + e.getMessage());
+    var suggestions = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
+    String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    String next = suggestions.toString().strip();
+    console.log("  next:     " + (next.isEmpty() ? help : next.replace("\n", " ")));
+    return CANNOT_COMPARE;
+  }
+
+  private int exception(Exception e) {
+    if (!(e instanceof ParityException known)) {
+      return bug(e);
+    }
+    console.log(known.problem().toString());
+    if (verbose) {
+      console.log(stackTrace(known));
+    }
+    return CANNOT_COMPARE;
+  }
+
+  /** For what is no exception: memory, stack, missing native code. */
+  public int error(Error e) {
+    if (!(e instanceof OutOfMemoryError)) {
+      return bug(e);
+    }
+    console.log(
+        new Problem(
+                "memory",
+                "room for both models and the memory budget",
+                "the limit of the Java heap (" + e.getMessage() + ")",
+                "lower --memory-budget, or set PARITY_JAVA_OPTS=-Xmx8g")
+            .toString());
+    return CANNOT_COMPARE;
+  }
+
+  private int bug(Throwable e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    console.log("parity: internal error: " + e.getClass().getSimpleName() + ": " + message);
+    console.log(
+        "  This is a bug in MNN Parity, not in your model. Please report it with "
+            + (verbose ? "the lines below" : "the output of the same command under --verbose")
+            + " and, if you can, both files.");
+    if (verbose) {
+      console.log(stackTrace(e));
+    }
+    return CANNOT_COMPARE;
+  }
+
+  private static String stackTrace(Throwable e) {
+    var text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text, true));
+    return text.toString().stripTrailing();
+  }
+}

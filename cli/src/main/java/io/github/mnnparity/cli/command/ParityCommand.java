@@ -1,0 +1,75 @@
+package io.github.mnnparity.cli.command;
+
+import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.core.Parity;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: prints how to use it. */
+@Command(
+    name = "parity",
+    description = "Finds the first operator where a converted MNN model leaves its ONNX source.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = ParityCommand.Version.class,
+    footer = {
+      "",
+      "Exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete.",
+      "Start with: parity demo"
+    })
+public final class ParityCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  ParityCommand() {}
+
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine(Console console, Failures failures) {
+    return commandLine(console, failures, Parity::compare);
+  }
+
+  static CommandLine commandLine(
+      Console console, Failures failures, ComparisonRun.Comparer comparer) {
+    var root = new CommandLine(new ParityCommand());
+    root.addSubcommand(new CompareCommand(console, comparer));
+    failures.handle(root);
+    root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            switch (console.colour()) {
+              case NONE -> Ansi.OFF;
+              case ANSI -> Ansi.ON;
+            }));
+    ArgumentValues.registerAt(root);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setUsageHelpWidth(100);
+    root.setUsageHelpAutoWidth(false);
+    return root;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Version of the jar; {@code development} when run from classes. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "parity " + number() + " (Java " + System.getProperty("java.version") + ")"
+      };
+    }
+
+    static String number() {
+      String version = ParityCommand.class.getPackage().getImplementationVersion();
+      return version == null ? "development" : version;
+    }
+  }
+}

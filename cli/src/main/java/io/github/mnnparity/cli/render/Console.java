@@ -1,0 +1,91 @@
+package io.github.mnnparity.cli.render;
+
+import io.github.mnnparity.report.TextOptions.Colour;
+import java.io.PrintStream;
+
+/**
+ * The two streams of the command. On a terminal a progress line replaces the one before it and
+ * disappears at the end; elsewhere each step is a line of its own. Thread-safe.
+ */
+public final class Console {
+  private static final String ERASE_LINE = "\r\u001b[K";
+  private static final int PROGRESS_WIDTH = 96;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Colour colour;
+  private final boolean errIsTerminal;
+  private boolean progressShown;
+  private boolean quiet;
+
+  public Console(PrintStream out, PrintStream err, Colour colour, boolean errIsTerminal) {
+    this.out = out;
+    this.err = err;
+    this.colour = colour;
+    this.errIsTerminal = errIsTerminal;
+  }
+
+  /**
+   * Colour only on a terminal and without {@code NO_COLOR}. The launcher knows which streams are
+   * terminals and says so in the properties {@code parity.terminal.out} and {@code
+   * parity.terminal.err}.
+   */
+  public static Console forProcess(PrintStream out, PrintStream err) {
+    String noColour = System.getenv().getOrDefault("NO_COLOR", "");
+    boolean colour = Boolean.getBoolean("parity.terminal.out") && noColour.isEmpty();
+    return new Console(
+        out, err, colour ? Colour.ANSI : Colour.NONE, Boolean.getBoolean("parity.terminal.err"));
+  }
+
+  /** Standard output itself, for usage texts. */
+  public PrintStream out() {
+    return out;
+  }
+
+  public Colour colour() {
+    return colour;
+  }
+
+  /** Progress is not told from now on. */
+  public synchronized void beQuiet() {
+    quiet = true;
+  }
+
+  /** Prints a result as it is. */
+  public synchronized void result(String text) {
+    done();
+    out.print(text);
+    out.flush();
+  }
+
+  /** Tells that a step of the work starts. */
+  public synchronized void progress(String step) {
+    if (quiet) {
+      return;
+    }
+    String line = step.replace('\n', ' ');
+    if (errIsTerminal) {
+      int length = Math.min(line.length(), PROGRESS_WIDTH);
+      err.print(ERASE_LINE + line.substring(0, length));
+      progressShown = true;
+    } else {
+      err.println(line);
+    }
+    err.flush();
+  }
+
+  /** Prints a line that stays, on standard error. */
+  public synchronized void log(String line) {
+    done();
+    err.println(line);
+  }
+
+  /** Takes the progress line away, if there is one. */
+  public synchronized void done() {
+    if (progressShown) {
+      err.print(ERASE_LINE);
+      err.flush();
+      progressShown = false;
+    }
+  }
+}
