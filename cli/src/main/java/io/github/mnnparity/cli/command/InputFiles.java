@@ -70,8 +70,7 @@ final class InputFiles {
     if (NumpyFiles.isArchive(file)) {
       return fromArchive(argument, NumpyFiles.readArchive(file));
     }
-    Tensor tensor =
- NumpyFiles.isArray(file) ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
+    Tensor tensor = NumpyFiles.isArray(file) ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
     String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
     return Map.of(name, tensor);
   }

@@ -85,7 +85,8 @@ class CompareCommandTest {
     assertThat(options.engineOptions().threads()).isEqualTo(4);
     assertThat(options.engineOptions().precision()).isEqualTo("low");
     assertThat(options.engineOptions().deadline()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(options.engineOptions().python()).isEqualTo(Optional.of(Path.of("/usr/bin/python3")));
+    assertThat(options.engineOptions().python())
+        .isEqualTo(Optional.of(Path.of("/usr/bin/python3")));
     assertThat(options.memoryBudget()).isEqualTo(512L << 20);
     assertThat(options.force()).isTrue();
   }
