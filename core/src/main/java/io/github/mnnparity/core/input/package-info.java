@@ -1,6 +1,7 @@
 /**
- * Tensors from files that users have: start at {@link io.github.mnnparity.core.input.NumpyFiles}.
- * Nothing here knows a model.
+ * Input tensors: from files that users have ({@link io.github.mnnparity.core.input.NumpyFiles}), or
+ * made from a seed to fit a graph ({@link io.github.mnnparity.core.input.Inputs}). Nothing here
+ * runs a model.
  */
 @NullMarked
 package io.github.mnnparity.core.input;
