@@ -16,6 +16,6 @@ public final class Parity {
    * @throws io.github.mnnparity.core.error.EngineException if the reference itself cannot be run
    */
   public static Report compare(Path reference, Path candidate, CompareOptions options) {
-    throw new IllegalStateException("in the making");
+    return new Comparison(reference, candidate, options).run();
   }
 }

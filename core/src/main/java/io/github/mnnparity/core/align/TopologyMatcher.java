@@ -2,11 +2,14 @@ package io.github.mnnparity.core.align;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Pairs what lies between anchors where names are silent: equal operators on aligned inputs, and
@@ -19,6 +22,9 @@ final class TopologyMatcher {
       ImmutableSet.of("Conv", "ConvTranspose", "Gemm", "MatMul");
   private static final ImmutableSet<String> FOLDED =
       ImmutableSet.of("BatchNormalization", "Add", "Sub", "Mul", "Div");
+
+  /** Relative RMS difference that coding may leave between equal weights. */
+  private static final double SAME = 0.1;
 
   private final Side reference;
   private final Side candidate;
@@ -33,11 +39,16 @@ final class TopologyMatcher {
   void match(Pairing pairing) {
     boolean changed = true;
     while (changed) {
-      changed = false;
-      for (Node node : reference.flow().nodes()) {
-        changed |= forward(pairing, node) | backward(pairing, node);
-      }
+      changed = sweep(node -> backward(pairing, node)) || sweep(node -> forward(pairing, node));
     }
+  }
+
+  private boolean sweep(Predicate<Node> step) {
+    boolean changed = false;
+    for (Node node : reference.flow().nodes()) {
+      changed |= step.test(node);
+    }
+    return changed;
   }
 
   private boolean forward(Pairing pairing, Node node) {
@@ -71,6 +82,7 @@ final class TopologyMatcher {
     for (Node other : candidate.flow().consumers(mapped.get(0))) {
       if (sameOperator(node, other)
           && other.outputs().size() > index
+          && sameConstants(node, other)
           && sameInputs(node, mapped, variableInputs(candidate, other))) {
         String output = other.outputs().get(index);
         if (candidateValues.contains(output)
@@ -134,6 +146,27 @@ final class TopologyMatcher {
     return made.equals(other)
         || (LINEAR.contains(other.get())
             && (LINEAR.contains(made.get()) || FOLDED.contains(made.get())));
+  }
+
+  /** A convolution that took a neighbour in has other weights, and stands for that neighbour. */
+  private boolean sameConstants(Node node, Node other) {
+    List<Tensor> left = constants(reference, node);
+    List<Tensor> right = constants(candidate, other);
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      Tensor a = left.get(i);
+      Tensor b = right.get(i);
+      if (a.elements() != b.elements() || ErrorMoments.of(a, b).relRms() > SAME) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Tensor> constants(Side side, Node node) {
+    return side.flow().inputsOf(node).stream()
+        .map(side.flow().graph().initializers()::get)
+        .filter(tensor -> tensor != null && tensor.dtype().isFloat())
+        .toList();
   }
 
   private static boolean sameOperator(Node a, Node b) {

@@ -105,6 +105,7 @@ public final class Diagnosis {
     Region region = measured.alignment().region(suspect.pair());
     List<String> evidence = new ArrayList<>(blame.evidence());
     FindingKind kind = verdict.kind();
+    boolean withinCoding = false;
     if (kind == FindingKind.CONVERSION) {
       WeightDifference weights = WeightDifference.of(measured, region);
       evidence.addAll(new RegionDifference(measured).evidence(region));
@@ -113,13 +114,17 @@ public final class Diagnosis {
         evidence.addAll(weights.evidence());
       }
       if (thresholds.isCoded(suspect.pair())) {
-        boolean withinCoding = weights.verdict() == WeightDifference.Verdict.WITHIN_CODING;
+        withinCoding = weights.verdict() == WeightDifference.Verdict.WITHIN_CODING;
         if (withinCoding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
           kind = FindingKind.QUANTIZATION;
         }
       }
     }
-    boolean error = !diverged.isEmpty() && effect > 1;
+    boolean coded = thresholds.isCoded(suspect.pair());
+    boolean error =
+        coded && (kind == FindingKind.QUANTIZATION || kind == FindingKind.CONVERSION)
+            ? !withinCoding
+            : effect > 1 && (!diverged.isEmpty() || thresholds.anyCoded());
     return new Cause(
         suspect.pair(),
         kind,

@@ -29,6 +29,10 @@ public record Thresholds(
     return floors.codedLocal(pair) > 0;
   }
 
+  boolean anyCoded() {
+    return floors.codedCumulative().values().stream().anyMatch(floor -> floor > 0);
+  }
+
   /** Largest error of a lifted region on golden inputs that is no suspicion; 0 for EXACT pairs. */
   double file(Pair pair) {
     Double user = userLimits.get(pair);

@@ -94,6 +94,9 @@ public record ErrorMoments(
   }
 
   private double cosine() {
+    if (identical()) {
+      return 1;
+    }
     if (squaredReference == 0 || squaredCandidate == 0) {
       return squaredReference == squaredCandidate ? 1 : 0;
     }

@@ -1,0 +1,307 @@
+package io.github.mnnparity.core;
+
+import com.google.common.base.Stopwatch;
+import io.github.mnnparity.core.CompareOptions.EngineChoice;
+import io.github.mnnparity.core.CompareOptions.LimitMetric;
+import io.github.mnnparity.core.CompareOptions.LimitScope;
+import io.github.mnnparity.core.align.Aligner;
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.ExactLabel;
+import io.github.mnnparity.core.align.NetworkIdentity;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.align.SecondInput;
+import io.github.mnnparity.core.align.Side;
+import io.github.mnnparity.core.capture.GraphRunner;
+import io.github.mnnparity.core.capture.GraphRunner.Optimization;
+import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
+import io.github.mnnparity.core.capture.ModelReader.Role;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.diagnose.Diagnosis;
+import io.github.mnnparity.core.diagnose.Evaluator;
+import io.github.mnnparity.core.diagnose.LocalReplay;
+import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.diagnose.Thresholds;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.noise.NoiseFloors;
+import io.github.mnnparity.core.noise.NoiseMeter;
+import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** One comparison from files to report. One use. */
+final class Comparison {
+  private final Path referenceFile;
+  private final Path candidateFile;
+  private final CompareOptions options;
+  private final Map<String, Object> timings = new LinkedHashMap<>();
+  private final GraphRunner runner = Services.runner();
+  private final Evaluator evaluator;
+
+  Comparison(Path referenceFile, Path candidateFile, CompareOptions options) {
+    this.referenceFile = referenceFile;
+    this.candidateFile = candidateFile;
+    this.options = options;
+    this.evaluator =
+        new Evaluator(
+            runner,
+            new RunOptions(
+                options.engineOptions().threads(), options.memoryBudget(), Optimization.OFF));
+  }
+
+  Report run() {
+    Stopwatch total = Stopwatch.createStarted();
+    SourceModel reference = timed("read", () -> ModelFiles.read(referenceFile, Role.REFERENCE));
+    SourceModel candidate = timed("lift", () -> ModelFiles.read(candidateFile, Role.CANDIDATE));
+    checkSameNetwork(reference, candidate);
+    InputPlan inputs = InputPlan.of(reference, candidate, options);
+    options.progress().accept("running the reference, the lifted graph and the engine");
+    CompletableFuture<EngineViews> capture =
+        CompletableFuture.supplyAsync(
+            () ->
+                timed(
+                    "engine", () -> EngineViews.capture(candidate, inputs.engineFeeds(), options)));
+    try {
+      Flow referenceFlow = Flow.of(reference.graph());
+      Map<String, Tensor> referenceValues =
+          timed(
+              "reference",
+              () -> GraphValues.reference(referenceFlow, inputs.referenceFeeds(), evaluator));
+      Report report;
+      try (EngineViews engine = await(capture)) {
+        report =
+            compare(reference, candidate, inputs, referenceFlow, referenceValues, engine, total);
+      }
+      return report;
+    } finally {
+      capture.whenComplete(
+          (views, failure) -> {
+            if (views != null) {
+              views.close();
+            }
+          });
+    }
+  }
+
+  private Report compare(
+      SourceModel reference,
+      SourceModel lifted,
+      InputPlan inputs,
+      Flow referenceFlow,
+      Map<String, Tensor> referenceValues,
+      EngineViews engine,
+      Stopwatch total) {
+    SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
+    Flow candidateFlow = Flow.of(candidate.graph());
+    Evaluator.Outcome candidateValues =
+        timed(
+            "lifted",
+            () ->
+                GraphValues.candidate(
+                    candidate,
+                    candidateFlow,
+                    inputs.candidateFeeds(),
+                    engineValues(engine),
+                    evaluator));
+    options.progress().accept("aligning and measuring noise");
+    Side left = GraphValues.side(reference, referenceFlow, referenceValues);
+    Side right = GraphValues.side(candidate, candidateFlow, candidateValues.values());
+    Alignment alignment =
+        timed(
+            "align",
+            () -> Aligner.align(left, right, () -> secondInput(reference, candidate, left, right)));
+    Measured measured =
+        new Measured(
+            reference,
+            candidate,
+            alignment,
+            inputs.referenceFeeds(),
+            inputs.candidateFeeds(),
+            referenceValues,
+            candidateValues.values(),
+            candidateValues.failures());
+    LocalReplay local = timed("replay", () -> LocalReplay.of(measured, evaluator, Map.of()));
+    NoiseFloors floors = timed("noise", () -> floors(measured, local));
+    ExactLabel label = new ExactLabel(alignment, left, right);
+    Map<Pair, Boolean> exact = new HashMap<>();
+    alignment.pairs().forEach(pair -> exact.put(pair, label.isExact(alignment.region(pair))));
+    Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
+    OutputJudge judge = new OutputJudge(measured, floors, options);
+    List<OutputResult> outputs = outputs(judge, engine);
+    Set<String> diverged = diverged(outputs, engine);
+    options.progress().accept("looking for the cause");
+    Diagnosis diagnosis =
+        new Diagnosis(
+            measured,
+            evaluator,
+            thresholds,
+            local,
+            engine.values(),
+            engine.engine(),
+            judge.limits(),
+            diverged);
+    List<Cause> causes = timed("diagnose", diagnosis::causes);
+    timings.put("totalMs", total.elapsed().toMillis());
+    return new ReportAssembler(
+            measured, thresholds, judge.isCoded(), options, engine, inputs, runner.description())
+        .assemble(
+            outputs,
+            causes,
+            new LayerRows(measured, thresholds, local, diagnosis.engineLocal(), engine.captures())
+                .rows(),
+            timings);
+  }
+
+  private NoiseFloors floors(Measured measured, LocalReplay local) {
+    NoiseMeter meter =
+        new NoiseMeter(
+            evaluator::run, measured.alignment(), measured.feeds(), measured.referenceValues());
+    return meter.withCodings(
+        meter.measure(),
+        measured.candidateFeeds(),
+        measured.candidateValues(),
+        local.values(),
+        moved -> LocalReplay.of(measured, evaluator, moved).values());
+  }
+
+  private List<OutputResult> outputs(OutputJudge judge, EngineViews engine) {
+    List<OutputResult> outputs =
+        new ArrayList<>(
+            judge.judge(Views.LIFTED, Map.of(), "an op before it is not lifted or cannot be run"));
+    engine
+        .captures()
+        .forEach(
+            (view, capture) ->
+                outputs.addAll(
+                    judge.judge(
+                        view,
+                        capture.values(),
+                        capture
+                            .failure()
+                            .map(failure -> "the run failed: " + failure.message())
+                            .orElse("the engine gave no value"))));
+    return outputs;
+  }
+
+  /** Views that decide: the engine's if any of them was compared, else the lifted one. */
+  private static Set<String> diverged(List<OutputResult> outputs, EngineViews engine) {
+    Set<String> deciding = new LinkedHashSet<>();
+    for (OutputResult output : outputs) {
+      if (engine.captures().containsKey(output.view()) && output.error().isPresent()) {
+        deciding.add(output.view());
+      }
+    }
+    if (deciding.isEmpty()) {
+      deciding.add(Views.LIFTED);
+    }
+    Set<String> diverged = new LinkedHashSet<>();
+    for (OutputResult output : outputs) {
+      if (deciding.contains(output.view()) && ReportAssembler.isOff(output)) {
+        diverged.add(output.view());
+      }
+    }
+    return diverged;
+  }
+
+  private Map<Pair, Double> pairLimits(Alignment alignment) {
+    Map<Pair, Double> limits = new HashMap<>();
+    for (Pair pair : alignment.pairs()) {
+      String type = alignment.reference().producer(pair.reference()).map(Node::opType).orElse("");
+      options.limits().stream()
+          .filter(limit -> limit.metric() == LimitMetric.REL_RMS)
+          .filter(
+              limit ->
+                  limit.scope() == LimitScope.ALL
+                      || (limit.scope() == LimitScope.OP && limit.pattern().equals(type))
+                      || (limit.scope() == LimitScope.TENSOR
+                          && limit.pattern().equals(pair.reference())))
+          .findFirst()
+          .ifPresent(limit -> limits.put(pair, limit.value()));
+    }
+    return limits;
+  }
+
+  private SecondInput secondInput(
+      SourceModel reference, SourceModel candidate, Side left, Side right) {
+    InputPlan inputs = InputPlan.other(reference, candidate, options, left.values());
+    return new SecondInput(
+        GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
+        GraphValues.candidate(candidate, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
+            .values());
+  }
+
+  private static SourceModel fitted(SourceModel model, Map<String, Tensor> feeds) {
+    return new SourceModel(
+        model.file(),
+        model.format(),
+        GraphValues.fitted(model.graph(), feeds),
+        model.tensorNames(),
+        model.falseNames(),
+        model.unlifted(),
+        model.constantOps(),
+        model.properties());
+  }
+
+  /** What the engine gave for every tensor, the most complete view first. */
+  private static Map<String, Tensor> engineValues(EngineViews engine) {
+    Map<String, Tensor> values = new HashMap<>();
+    engine.values().values().forEach(values::putAll);
+    return values;
+  }
+
+  private void checkSameNetwork(SourceModel reference, SourceModel candidate) {
+    Optional<String> mismatch =
+        options.force()
+            ? Optional.empty()
+            : NetworkIdentity.mismatch(reference.graph(), candidate.graph());
+    if (mismatch.isPresent()) {
+      throw new BadInputException(
+          new Problem(
+              referenceFile + " and " + candidateFile,
+              "two files of the same network",
+              "these files are not the same network: " + mismatch.get(),
+              "check the two paths; --force compares all the same"));
+    }
+  }
+
+  private static EngineViews await(CompletableFuture<EngineViews> capture) {
+    try {
+      return capture.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private <T> T timed(String step, java.util.function.Supplier<T> work) {
+    Stopwatch watch = Stopwatch.createStarted();
+    T result = work.get();
+    synchronized (timings) {
+      timings.put(step + "Ms", watch.elapsed().toMillis());
+    }
+    return result;
+  }
+
+  /** Whether the choice names an engine view, so that its absence is not silent. */
+  static boolean isDemanded(EngineChoice choice) {
+    return choice == EngineChoice.SESSION
+        || choice == EngineChoice.MODULE
+        || choice == EngineChoice.ALL;
+  }
+}

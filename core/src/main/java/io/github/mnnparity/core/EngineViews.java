@@ -1,0 +1,92 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.CompareOptions.EngineChoice;
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.capture.EngineProvider;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.error.EngineException;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The engine's views of one input.
+ *
+ * @param engine empty where none runs
+ * @param captures by view, in report order
+ * @param skipped views that were wanted and did not run at all, with the reason
+ * @param missingEngine whether {@code auto} found no engine
+ */
+record EngineViews(
+    Optional<Engine> engine,
+    Map<String, Engine.Capture> captures,
+    Map<String, String> skipped,
+    boolean missingEngine)
+    implements AutoCloseable {
+
+  private static final List<String> SESSION = List.of("session");
+  private static final List<String> MODULE = List.of("module");
+  private static final List<String> BOTH = List.of("session", "module");
+
+  static List<String> wanted(EngineChoice choice) {
+    return switch (choice) {
+      case LIFTED -> List.of();
+      case SESSION -> SESSION;
+      case MODULE -> MODULE;
+      case AUTO, ALL -> BOTH;
+    };
+  }
+
+  static EngineViews capture(
+      SourceModel candidate, Map<String, Tensor> inputs, CompareOptions options) {
+    List<String> wanted = wanted(options.engine());
+    if (wanted.isEmpty()) {
+      return none();
+    }
+    Optional<EngineProvider> provider = Services.engine(candidate.format());
+    Optional<Engine> engine;
+    String why = "no engine for " + candidate.format() + " on the class path";
+    try {
+      engine = provider.flatMap(found -> found.open(candidate.file(), options.engineOptions()));
+      if (provider.isPresent()) {
+        why = provider.get().missing(options.engineOptions());
+      }
+    } catch (EngineException e) {
+      engine = Optional.empty();
+      why = e.problem().toString();
+    }
+    if (engine.isEmpty()) {
+      Map<String, String> skipped = new LinkedHashMap<>();
+      for (String view : wanted) {
+        skipped.put(view, why);
+      }
+      return new EngineViews(
+          Optional.empty(), Map.of(), skipped, options.engine() == EngineChoice.AUTO);
+    }
+    Collection<String> tensors = candidate.tensorNames().values();
+    Map<String, Engine.Capture> captures = new LinkedHashMap<>();
+    for (String view : wanted) {
+      captures.put(view, engine.get().capture(view, inputs, tensors));
+    }
+    return new EngineViews(engine, captures, Map.of(), false);
+  }
+
+  static EngineViews none() {
+    return new EngineViews(Optional.empty(), Map.of(), Map.of(), false);
+  }
+
+  /** Captured tensors by view and engine name. */
+  Map<String, Map<String, Tensor>> values() {
+    Map<String, Map<String, Tensor>> values = new LinkedHashMap<>();
+    captures.forEach((view, capture) -> values.put(view, capture.values()));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    engine.ifPresent(Engine::close);
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words for findings: a sentence, evidence, what to do. */
+final class FindingWriter {
+  private final List<Finding> findings = new ArrayList<>();
+
+  List<Finding> ranked() {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(java.util.Comparator.comparing(Finding::severity));
+    List<Finding> result = new ArrayList<>();
+    for (Finding finding : sorted) {
+      result.add(
+          new Finding(
+              result.size() + 1,
+              finding.severity(),
+              finding.kind(),
+              finding.mnnOps(),
+              finding.mnnTensors(),
+              finding.onnxNodes(),
+              finding.onnxTensors(),
+              finding.confidence(),
+              finding.summary(),
+              finding.evidence(),
+              finding.advice(),
+              finding.details()));
+    }
+    return List.copyOf(result);
+  }
+
+  void cause(Cause cause, String onnxOpType) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    if (Double.isFinite(cause.effect())) {
+      details.put("effectOnOutputs", cause.effect());
+    }
+    String place = place(cause.mnnOps(), cause.onnxTensors(), onnxOpType);
+    List<String> evidence = new ArrayList<>(cause.evidence());
+    if (Double.isFinite(cause.effect())) {
+      evidence.add(
+          String.format(
+              java.util.Locale.ROOT,
+              "this alone moves an output by %.2g times its limit",
+              cause.effect()));
+    }
+    add(
+        cause.severity(),
+        cause.kind(),
+        cause.mnnOps(),
+        cause.mnnTensors(),
+        cause.onnxNodes(),
+        cause.onnxTensors(),
+        cause.confidence(),
+        sentence(cause.kind(), place),
+        evidence,
+        advice(cause.kind()),
+        details);
+  }
+
+  private static String place(List<String> ops, List<String> tensors, String onnxOpType) {
+    String name = ops.isEmpty() ? String.join(", ", tensors) : ops.get(0);
+    return "'" + name + "' (ONNX " + onnxOpType + ")";
+  }
+
+  private static String sentence(FindingKind kind, String place) {
+    return switch (kind) {
+      case CONVERSION -> "The file does not say what the model said at " + place + ".";
+      case ENGINE -> "The engine does not do what the file says at " + place + ".";
+      case LIFTING ->
+          "Our reading of the file is doubtful at " + place + "; the model is not blamed.";
+      case QUANTIZATION ->
+          "The stored form of the weights explains the difference at " + place + ".";
+      case NON_FINITE -> "NaN or infinity appears at " + place + " on one side only.";
+      case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, REFERENCE, UNEXPLAINED ->
+          "The views differ at " + place + ", and no rule says why.";
+    };
+  }
+
+  private static List<String> advice(FindingKind kind) {
+    return switch (kind) {
+      case CONVERSION ->
+          List.of(
+              "convert again from the original ONNX file with `parity convert` and compare the records",
+              "if it stays, rewrite this operator in the exporting framework, or report the converter"
+                  + " with this pair");
+      case ENGINE ->
+          List.of(
+              "avoid this form of the operator, or run it in another precision or backend",
+              "report the engine with this layer's golden inputs");
+      case LIFTING -> List.of("report this to MNN Parity with the two model files");
+      case QUANTIZATION ->
+          List.of(
+              "keep this layer in higher precision, or convert with more bits or smaller blocks");
+      case NON_FINITE ->
+          List.of("look for overflow: exponents, divisions and logarithms before it");
+      case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, REFERENCE, UNEXPLAINED ->
+          List.of("compare once more with another --seed or with a real input (--input)");
+    };
+  }
+
+  /** A failed run of one view. */
+  void failure(
+      String view, Engine.Failure failure, SourceModel candidate, List<String> onnxTensors) {
+    String op = failure.op().orElse("an unknown op");
+    String type = failure.opType().map(t -> " (" + t + ")").orElse("");
+    String summary =
+        switch (failure.kind()) {
+          case UNSUPPORTED_OPERATOR -> "The engine has no kernel for '" + op + "'" + type + ".";
+          case CRASH -> "The engine crashed while it ran '" + op + "'" + type + ".";
+          case TIMEOUT -> "The engine did not come back from '" + op + "'" + type + " in time.";
+          case REFUSED -> "The engine refused the model in the " + view + " view.";
+        };
+    boolean unsupported = failure.kind() == Engine.FailureKind.UNSUPPORTED_OPERATOR;
+    List<String> ops = new ArrayList<>(failure.op().stream().toList());
+    if (ops.isEmpty()) {
+      failure
+          .opType()
+          .ifPresent(
+              wanted ->
+                  candidate.unlifted().stream()
+                      .filter(unlifted -> unlifted.opType().equals(wanted))
+                      .map(SourceModel.UnliftedOp::name)
+                      .limit(3)
+                      .forEach(ops::add));
+    }
+    add(
+        Severity.ERROR,
+        unsupported ? FindingKind.UNSUPPORTED_OPERATOR : FindingKind.ENGINE_FAILURE,
+        ops,
+        List.of(),
+        List.of(),
+        onnxTensors,
+        failure.op().isPresent() || failure.opType().isPresent() ? 0.95 : 0.6,
+        summary,
+        List.of(view + " view: " + failure.message()),
+        List.of(
+            unsupported
+                ? "convert again with a current converter, or replace this operator"
+                : "the lifted view still answers; avoid this form of the operator and report the"
+                    + " engine with this file"),
+        Map.of("view", view, "failure", failure.kind().name()));
+  }
+
+  void simple(
+      Severity severity,
+      FindingKind kind,
+      List<String> onnxTensors,
+      double confidence,
+      String summary,
+      List<String> evidence,
+      List<String> advice) {
+    add(
+        severity,
+        kind,
+        List.of(),
+        List.of(),
+        List.of(),
+        onnxTensors,
+        confidence,
+        summary,
+        evidence,
+        advice,
+        Map.of());
+  }
+
+  private void add(
+      Severity severity,
+      FindingKind kind,
+      List<String> mnnOps,
+      List<String> mnnTensors,
+      List<String> onnxNodes,
+      List<String> onnxTensors,
+      double confidence,
+      String summary,
+      List<String> evidence,
+      List<String> advice,
+      Map<String, Object> details) {
+    findings.add(
+        new Finding(
+            0,
+            severity,
+            kind,
+            mnnOps,
+            mnnTensors,
+            onnxNodes,
+            onnxTensors,
+            confidence,
+            summary,
+            evidence,
+            advice,
+            details));
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.align.Side;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.diagnose.Evaluator;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.Value;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs a whole graph for all values that a comparison looks at. */
+final class GraphValues {
+  private GraphValues() {}
+
+  /** Live values that nodes make, and constants that are computed, in execution order. */
+  static List<String> wanted(Flow flow) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (Node node : flow.nodes()) {
+      for (String input : flow.inputsOf(node)) {
+        if (flow.isConstant(input) && flow.producer(input).isPresent() && isVariable(flow, node)) {
+          wanted.add(input);
+        }
+      }
+      node.outputs().stream()
+          .filter(output -> flow.isLive(output) && !flow.isConstant(output))
+          .forEach(wanted::add);
+    }
+    flow.outputs().stream().filter(name -> flow.producer(name).isPresent()).forEach(wanted::add);
+    return new ArrayList<>(wanted);
+  }
+
+  private static boolean isVariable(Flow flow, Node node) {
+    return node.outputs().stream()
+        .anyMatch(output -> flow.isLive(output) && !flow.isConstant(output));
+  }
+
+  static Map<String, Tensor> reference(Flow flow, Map<String, Tensor> feeds, Evaluator evaluator) {
+    Map<String, Tensor> values = new LinkedHashMap<>(feeds);
+    values.putAll(evaluator.run(flow.graph(), feeds, wanted(flow)));
+    constantOutputs(flow, values);
+    return values;
+  }
+
+  /**
+   * As far as the lifted graph can be run; outputs of opaque nodes come from {@code engine} where
+   * it has them.
+   */
+  static Evaluator.Outcome candidate(
+      SourceModel model,
+      Flow flow,
+      Map<String, Tensor> feeds,
+      Map<String, Tensor> engine,
+      Evaluator evaluator) {
+    Map<String, Tensor> known = new HashMap<>(feeds);
+    Set<String> blocked = new HashSet<>();
+    for (Node node : flow.nodes()) {
+      boolean stuck = node.isOpaque() || flow.inputsOf(node).stream().anyMatch(blocked::contains);
+      if (stuck) {
+        for (String output : node.outputs()) {
+          Tensor value = node.isOpaque() ? engine.get(model.tensorNames().get(output)) : null;
+          if (value != null) {
+            known.put(output, value);
+          } else {
+            blocked.add(output);
+          }
+        }
+      }
+    }
+    List<String> wanted =
+        wanted(flow).stream().filter(v -> !blocked.contains(v) && !known.containsKey(v)).toList();
+    Evaluator.Outcome outcome = evaluator.runAsFarAsPossible(flow.graph(), known, wanted);
+    Map<String, Tensor> values = new LinkedHashMap<>(feeds);
+    values.putAll(outcome.values());
+    constantOutputs(flow, values);
+    return new Evaluator.Outcome(values, outcome.failures());
+  }
+
+  private static void constantOutputs(Flow flow, Map<String, Tensor> values) {
+    for (String output : flow.outputs()) {
+      Tensor constant = flow.graph().initializers().get(output);
+      if (constant != null) {
+        values.putIfAbsent(output, constant);
+      }
+    }
+  }
+
+  static Side side(SourceModel model, Flow flow, Map<String, Tensor> values) {
+    return new Side(flow, values, Set.copyOf(model.falseNames()));
+  }
+
+  /** The graph with input shapes and dtypes as they are fed. */
+  static Graph fitted(Graph graph, Map<String, Tensor> feeds) {
+    List<Value> inputs =
+        graph.inputs().stream()
+            .map(
+                input ->
+                    feeds.containsKey(input.name())
+                        ? new Value(
+                            input.name(),
+                            feeds.get(input.name()).dtype(),
+                            feeds.get(input.name()).shape())
+                        : input)
+            .toList();
+    return new Graph(
+        graph.name(),
+        graph.opsets(),
+        inputs,
+        graph.outputs(),
+        graph.nodes(),
+        graph.initializers(),
+        graph.codings(),
+        graph.hidden());
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.core.report.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The verdict in one line. */
+final class Headline {
+  private final List<OutputResult> outputs;
+  private final List<Finding> findings;
+  private final List<String> gaps;
+  private final boolean coded;
+  private final boolean missingEngine;
+
+  Headline(
+      List<OutputResult> outputs,
+      List<Finding> findings,
+      List<String> gaps,
+      boolean coded,
+      boolean missingEngine) {
+    this.outputs = outputs;
+    this.findings = findings;
+    this.gaps = gaps;
+    this.coded = coded;
+    this.missingEngine = missingEngine;
+  }
+
+  String of(Verdict verdict, List<String> scope) {
+    return switch (verdict) {
+      case MATCH -> match(scope);
+      case DIVERGED -> diverged();
+      case INCOMPLETE -> "INCOMPLETE: " + gaps.get(0);
+    };
+  }
+
+  private String match(List<String> scope) {
+    if (missingEngine) {
+      return "MATCH (file only; the real engine did not run: `parity setup`)";
+    }
+    if (coded) {
+      OptionalDouble worst =
+          outputs.stream()
+              .flatMap(output -> output.error().stream())
+              .flatMapToDouble(error -> error.sqnrDb().stream())
+              .min();
+      return worst.isPresent()
+          ? String.format(Locale.ROOT, "MATCH within quantization: %.0f dB", worst.getAsDouble())
+          : "MATCH within quantization: bit-equal";
+    }
+    double worst =
+        outputs.stream()
+            .flatMap(output -> output.error().stream())
+            .mapToDouble(error -> error.relRms())
+            .max()
+            .orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "MATCH in %s (largest output error %.2g relative RMS)",
+        String.join(", ", scope),
+        worst);
+  }
+
+  private String diverged() {
+    String where =
+        outputs.stream()
+            .filter(ReportAssembler::isOff)
+            .findFirst()
+            .map(
+                output ->
+                    "output '"
+                        + output.name()
+                        + "' is off "
+                        + output
+                            .error()
+                            .map(error -> String.format(Locale.ROOT, "by %.2g", error.relRms()))
+                            .orElse("in shape")
+                        + " in the "
+                        + output.view()
+                        + " view")
+            .orElse("a layer is off by more than its coding explains");
+    String who =
+        findings.stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .findFirst()
+            .map(finding -> "; first guilty: " + finding.summary())
+            .orElse("");
+    return "DIVERGED: " + where + who;
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.diagnose.LocalReplay;
+import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.diagnose.Thresholds;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.report.ErrorSummary;
+import io.github.mnnparity.core.report.Layer;
+import io.github.mnnparity.core.report.Layer.State;
+import io.github.mnnparity.core.report.Layer.ViewResult;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of the report: every aligned pair in every view. */
+final class LayerRows {
+  private final Measured measured;
+  private final Thresholds thresholds;
+  private final LocalReplay local;
+  private final Map<Pair, Tensor> engineLocal;
+  private final Map<String, Engine.Capture> captures;
+
+  LayerRows(
+      Measured measured,
+      Thresholds thresholds,
+      LocalReplay local,
+      Map<Pair, Tensor> engineLocal,
+      Map<String, Engine.Capture> captures) {
+    this.measured = measured;
+    this.thresholds = thresholds;
+    this.local = local;
+    this.engineLocal = engineLocal;
+    this.captures = captures;
+  }
+
+  List<Layer> rows() {
+    Alignment alignment = measured.alignment();
+    List<Layer> rows = new ArrayList<>();
+    for (Pair pair : alignment.pairs()) {
+      Map<String, ViewResult> views = new LinkedHashMap<>();
+      views.put(Views.LIFTED, lifted(pair));
+      captures.forEach((view, capture) -> views.put(view, engine(view, capture, pair)));
+      rows.add(
+          new Layer(
+              rows.size(),
+              pair.reference(),
+              alignment.reference().producer(pair.reference()).map(Node::opType).orElse("Input"),
+              measured.engineNames(pair).stream().findFirst().orElse(pair.candidate()),
+              alignment
+                  .candidate()
+                  .producer(pair.candidate())
+                  .flatMap(node -> node.sources().stream().findFirst())
+                  .orElse(""),
+              measured.referenceValue(pair).shape().toString(),
+              thresholds.isExact(pair),
+              thresholds.floors().lifted(pair),
+              List.of(pair.evidence()),
+              views));
+    }
+    return rows;
+  }
+
+  private ViewResult lifted(Pair pair) {
+    Tensor alone = local.values().get(pair);
+    Optional<ErrorSummary> localError = error(pair, Optional.ofNullable(alone));
+    Optional<Tensor> value = measured.candidateValue(pair);
+    if (value.isEmpty()) {
+      String reason =
+          measured
+              .candidateFailures()
+              .getOrDefault(pair.candidate(), "an op before it is not lifted");
+      boolean failed = measured.candidateFailures().containsKey(pair.candidate());
+      return new ViewResult(
+          failed ? State.FAILED : State.NOT_CAPTURED, Optional.empty(), localError, reason);
+    }
+    return compared(pair, value.get(), localError);
+  }
+
+  private ViewResult engine(String view, Engine.Capture capture, Pair pair) {
+    Optional<Tensor> value =
+        measured.engineNames(pair).stream()
+            .map(capture.values()::get)
+            .filter(tensor -> tensor != null)
+            .findFirst();
+    if (value.isPresent()) {
+      Optional<Tensor> alone =
+          view.equals("module") ? Optional.ofNullable(engineLocal.get(pair)) : Optional.empty();
+      return compared(pair, value.get(), error(pair, alone));
+    }
+    if (capture.failure().isPresent()) {
+      return new ViewResult(
+          State.FAILED, Optional.empty(), Optional.empty(), capture.failure().get().message());
+    }
+    String reason =
+        measured.engineNames(pair).stream()
+            .map(capture.missing()::get)
+            .filter(text -> text != null)
+            .findFirst()
+            .orElse("the engine keeps no value of this name");
+    return new ViewResult(State.NOT_CAPTURED, Optional.empty(), Optional.empty(), reason);
+  }
+
+  private ViewResult compared(Pair pair, Tensor value, Optional<ErrorSummary> localError) {
+    Optional<ErrorSummary> error = error(pair, Optional.of(value));
+    return error.isPresent()
+        ? new ViewResult(State.COMPARED, error, localError, "")
+        : new ViewResult(
+            State.FAILED,
+            Optional.empty(),
+            localError,
+            "shape "
+                + value.shape()
+                + ", the reference has "
+                + measured.referenceValue(pair).shape());
+  }
+
+  private Optional<ErrorSummary> error(Pair pair, Optional<Tensor> value) {
+    Tensor reference = measured.referenceValue(pair);
+    return value
+        .filter(tensor -> tensor.elements() == reference.elements())
+        .map(tensor -> ErrorMoments.of(reference, tensor).summary());
+  }
+}

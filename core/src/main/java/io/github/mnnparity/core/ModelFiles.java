@@ -1,0 +1,80 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.ModelReader.Role;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Opens model files by what is in them. */
+final class ModelFiles {
+  private ModelFiles() {}
+
+  static SourceModel read(Path file, Role role) {
+    checkReadable(file, role);
+    List<ModelReader> readers = Services.readers();
+    Optional<ModelReader> match =
+        readers.stream()
+            .filter(reader -> reader.role() == role && reader.recognizes(file))
+            .findFirst();
+    if (match.isPresent()) {
+      return match.get().read(file);
+    }
+    Optional<ModelReader> other =
+        readers.stream()
+            .filter(reader -> reader.role() != role && reader.recognizes(file))
+            .findFirst();
+    throw new BadInputException(
+        new Problem(
+            file.toString(),
+            "a model in the format " + formats(readers, role),
+            other
+                .map(reader -> "a model in the format " + reader.format())
+                .orElse("something else"),
+            other.isPresent()
+                ? "the arguments look swapped: first the reference, then the candidate"
+                : "check that this is the right file and that it was copied whole"));
+  }
+
+  private static String formats(List<ModelReader> readers, Role role) {
+    return readers.stream()
+        .filter(reader -> reader.role() == role)
+        .map(ModelReader::format)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static void checkReadable(Path file, Role role) {
+    String found;
+    if (!Files.exists(file)) {
+      found = "no such file";
+    } else if (Files.isDirectory(file)) {
+      found = "a directory";
+    } else if (!Files.isReadable(file)) {
+      found = "a file that may not be read";
+    } else if (size(file) == 0) {
+      found = "an empty file";
+    } else {
+      return;
+    }
+    throw new BadInputException(
+        new Problem(
+            file.toString(),
+            "the " + (role == Role.REFERENCE ? "reference" : "candidate") + " model file",
+            found,
+            "check the path"));
+  }
+
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,346 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.diagnose.Thresholds;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.report.AlignmentSummary;
+import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Layer;
+import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.core.report.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts results together: verdict, headline, findings, summaries. */
+final class ReportAssembler {
+  private final Measured measured;
+  private final Thresholds thresholds;
+  private final boolean coded;
+  private final CompareOptions options;
+  private final EngineViews engine;
+  private final InputPlan inputs;
+  private final String runtime;
+
+  ReportAssembler(
+      Measured measured,
+      Thresholds thresholds,
+      boolean coded,
+      CompareOptions options,
+      EngineViews engine,
+      InputPlan inputs,
+      String runtime) {
+    this.measured = measured;
+    this.thresholds = thresholds;
+    this.coded = coded;
+    this.options = options;
+    this.engine = engine;
+    this.inputs = inputs;
+    this.runtime = runtime;
+  }
+
+  /** Whether an output that was reached is beyond its limit (a wrong shape is). */
+  static boolean isOff(OutputResult output) {
+    return !output.withinLimit()
+        && (output.error().isPresent() || output.rule().equals("equal shape"));
+  }
+
+  Report assemble(
+      List<OutputResult> outputs,
+      List<Cause> causes,
+      List<Layer> layers,
+      Map<String, Object> timings) {
+    boolean engineCompared =
+        outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && o.error().isPresent());
+    List<OutputResult> deciding =
+        outputs.stream().filter(o -> engineCompared != o.view().equals(Views.LIFTED)).toList();
+    boolean diverged = deciding.stream().anyMatch(ReportAssembler::isOff);
+    boolean codingBroken =
+        coded && causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
+    List<Finding> findings = findings(outputs, causes, layers, diverged);
+    AlignmentSummary alignment = alignment(layers);
+    List<String> gaps = gaps(outputs, alignment);
+    Verdict verdict =
+        diverged || codingBroken
+            ? Verdict.DIVERGED
+            : gaps.isEmpty() ? Verdict.MATCH : Verdict.INCOMPLETE;
+    List<String> scope = new ArrayList<>(List.of(Views.LIFTED));
+    scope.addAll(engine.captures().keySet());
+    String headline =
+        new Headline(outputs, findings, gaps, coded, engine.missingEngine()).of(verdict, scope);
+    return new Report(
+        verdict,
+        headline,
+        scope,
+        engine.skipped(),
+        findings,
+        alignment,
+        layers,
+        outputs,
+        models(),
+        inputs.facts(),
+        environment(),
+        timings);
+  }
+
+  private List<Finding> findings(
+      List<OutputResult> outputs, List<Cause> causes, List<Layer> layers, boolean diverged) {
+    FindingWriter writer = new FindingWriter();
+    Alignment alignment = measured.alignment();
+    engine
+        .captures()
+        .forEach(
+            (view, capture) ->
+                capture
+                    .failure()
+                    .ifPresent(
+                        failure ->
+                            writer.failure(
+                                view, failure, measured.candidate(), onnxTensors(failure))));
+    for (Cause cause : causes) {
+      writer.cause(
+          cause,
+          alignment
+              .reference()
+              .producer(cause.pair().reference())
+              .map(Node::opType)
+              .orElse("Input"));
+    }
+    engine.captures().forEach((view, capture) -> trust(writer, view, capture));
+    viewsDisagree(writer, outputs, causes);
+    boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
+    if (diverged && !explained) {
+      unexplained(writer, outputs, layers);
+    }
+    return writer.ranked();
+  }
+
+  private static void trust(FindingWriter writer, String view, Engine.Capture capture) {
+    if (capture.failure().isEmpty() && !capture.certified()) {
+      writer.simple(
+          Severity.NOTE,
+          FindingKind.ENGINE,
+          List.of(),
+          0.8,
+          "Watching the " + view + " view changes its outputs.",
+          List.of("the outputs of the captured run and of a plain run differ in their bits"),
+          List.of("trust the output errors more than the layers' in this view"));
+    }
+    if (capture.failure().isEmpty() && !capture.repeatable()) {
+      writer.simple(
+          Severity.NOTE,
+          FindingKind.ENGINE,
+          List.of(),
+          0.9,
+          "The " + view + " view is not repeatable.",
+          List.of("two runs on the same input gave different bits"),
+          List.of("look for memory that is read before it is written; run with one thread"));
+    }
+  }
+
+  /** Session right and Module wrong, or the other way round, with no layer to blame. */
+  private void viewsDisagree(FindingWriter writer, List<OutputResult> outputs, List<Cause> causes) {
+    boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
+    Map<String, Boolean> off = new LinkedHashMap<>();
+    outputs.stream()
+        .filter(output -> !output.view().equals(Views.LIFTED) && output.error().isPresent())
+        .forEach(output -> off.merge(output.view(), isOff(output), Boolean::logicalOr));
+    if (!explained && off.size() > 1 && off.containsValue(true) && off.containsValue(false)) {
+      writer.simple(
+          Severity.ERROR,
+          FindingKind.API,
+          measured.alignment().reference().outputs(),
+          0.8,
+          "Session and Module give different answers for the same file and input.",
+          List.of("outputs beyond their limit per view: " + off),
+          List.of("use the view that agrees with the reference"));
+    }
+  }
+
+  private void unexplained(FindingWriter writer, List<OutputResult> outputs, List<Layer> layers) {
+    if (coded) {
+      Optional<Pair> worst =
+          measured.alignment().pairs().stream()
+              .filter(pair -> thresholds.floors().codedLocal(pair) > 0)
+              .max(
+                  java.util.Comparator.comparingDouble(
+                      pair -> thresholds.floors().codedLocal(pair)));
+      if (worst.isPresent()) {
+        Layer layer =
+            layers.stream()
+                .filter(row -> row.onnxTensor().equals(worst.get().reference()))
+                .findFirst()
+                .orElseThrow();
+        writer.simple(
+            Severity.ERROR,
+            FindingKind.QUANTIZATION,
+            List.of(layer.onnxTensor()),
+            0.8,
+            "The stored form of the weights costs more than --min-sqnr allows; the largest single loss"
+                + " is at '"
+                + layer.mnnOp()
+                + "'.",
+            List.of("every layer is within what its coding explains"),
+            List.of("convert with more bits or smaller blocks, or lower --min-sqnr"));
+        return;
+      }
+    }
+    String view =
+        outputs.stream()
+            .filter(ReportAssembler::isOff)
+            .map(OutputResult::view)
+            .findFirst()
+            .orElse("");
+    Optional<Layer> first =
+        layers.stream()
+            .filter(
+                layer ->
+                    layer.views().containsKey(view)
+                        && layer
+                            .views()
+                            .get(view)
+                            .cumulative()
+                            .filter(error -> error.relRms() > OutputJudge.NORMAL_DRIFT)
+                            .isPresent())
+            .findFirst();
+    writer.simple(
+        Severity.ERROR,
+        FindingKind.UNEXPLAINED,
+        first.map(layer -> List.of(layer.onnxTensor())).orElse(List.of()),
+        0.3,
+        first
+            .map(
+                layer ->
+                    "The "
+                        + view
+                        + " view leaves the reference by '"
+                        + layer.mnnOp()
+                        + "' (ONNX "
+                        + layer.onnxOpType()
+                        + "), but no layer alone explains it.")
+            .orElse("The " + view + " view leaves the reference, and no layer shows where."),
+        List.of("no region answers golden inputs wrongly by enough to move an output"),
+        List.of("compare once more with another --seed or with a real input (--input)"));
+  }
+
+  /** Reference values near the op that a failure names. */
+  private List<String> onnxTensors(Engine.Failure failure) {
+    List<String> found = new ArrayList<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      boolean here =
+          measured.alignment().region(pair).candidate().nodes().stream()
+              .anyMatch(
+                  node ->
+                      failure.op().filter(node.sources()::contains).isPresent()
+                          || (failure.op().isEmpty()
+                              && failure.opType().filter(node.opType()::equals).isPresent()));
+      if (here) {
+        found.add(pair.reference());
+      }
+    }
+    return found.isEmpty()
+        ? measured.alignment().reference().outputs()
+        : found.stream().limit(3).toList();
+  }
+
+  private List<String> gaps(List<OutputResult> outputs, AlignmentSummary alignment) {
+    List<String> gaps = new ArrayList<>();
+    for (OutputResult output : outputs) {
+      if (output.error().isEmpty()) {
+        gaps.add(
+            "output '"
+                + output.name()
+                + "' was not compared in the "
+                + output.view()
+                + " view: "
+                + output.reason());
+      }
+    }
+    if (Comparison.isDemanded(options.engine())) {
+      engine
+          .skipped()
+          .forEach((view, why) -> gaps.add("the " + view + " view did not run: " + why));
+    }
+    if (alignment.coverage() < options.minCoverage()) {
+      gaps.add(
+          String.format(
+              Locale.ROOT,
+              "coverage %.2f is below %.2f",
+              alignment.coverage(),
+              options.minCoverage()));
+    }
+    return gaps;
+  }
+
+  private AlignmentSummary alignment(List<Layer> layers) {
+    Alignment alignment = measured.alignment();
+    List<AlignmentSummary.Unaligned> unaligned = new ArrayList<>();
+    for (String value : alignment.unalignedReferences()) {
+      boolean covered = alignment.isCovered(value);
+      unaligned.add(
+          new AlignmentSummary.Unaligned(
+              "onnx",
+              value,
+              covered ? "fused into a region" : "no value of the candidate stands for it",
+              covered));
+    }
+    for (String value : alignment.unalignedCandidates()) {
+      boolean hidden = measured.candidate().graph().hidden().contains(value);
+      if (!hidden) {
+        unaligned.add(new AlignmentSummary.Unaligned("mnn", value, "made by the converter", false));
+      }
+    }
+    int exact = (int) layers.stream().filter(Layer::exact).count();
+    return new AlignmentSummary(
+        alignment.coverage(),
+        alignment.pairCoverage(),
+        exact,
+        layers.size() - exact,
+        alignment.largestRegion(),
+        unaligned);
+  }
+
+  private Map<String, Object> models() {
+    Map<String, Object> models = new LinkedHashMap<>();
+    models.put("reference", model(measured.reference()));
+    models.put("candidate", model(measured.candidate()));
+    return models;
+  }
+
+  private static Map<String, Object> model(SourceModel model) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("file", model.file().toString());
+    facts.put("format", model.format());
+    facts.put("bytes", ModelFiles.size(model.file()));
+    facts.putAll(model.properties());
+    if (!model.unlifted().isEmpty()) {
+      facts.put(
+          "unlifted",
+          model.unlifted().stream()
+              .map(op -> Map.of("op", op.name(), "type", op.opType(), "reason", op.reason()))
+              .toList());
+    }
+    return facts;
+  }
+
+  private Map<String, Object> environment() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("java", System.getProperty("java.version"));
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("referenceRuntime", runtime);
+    facts.put("threads", options.engineOptions().threads());
+    engine.engine().ifPresent(running -> facts.put("engine", running.environment()));
+    return facts;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.capture.EngineProvider;
+import io.github.mnnparity.core.capture.GraphRunner;
+import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.error.EngineException;
+import io.github.mnnparity.core.error.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** What is on the class path: readers, the runner, engines. */
+final class Services {
+  private Services() {}
+
+  static List<ModelReader> readers() {
+    return ServiceLoader.load(ModelReader.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  static GraphRunner runner() {
+    return Holder.RUNNER.orElseThrow(
+        () ->
+            new EngineException(
+                new Problem(
+                    "class path",
+                    "a provider of " + GraphRunner.class.getName(),
+                    "none",
+                    "add the module parity-onnx-reader")));
+  }
+
+  static Optional<EngineProvider> engine(String format) {
+    return ServiceLoader.load(EngineProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.format().equals(format))
+        .findFirst();
+  }
+
+  /** One runner for the process: it keeps native libraries and sessions. */
+  private static final class Holder {
+    static final Optional<GraphRunner> RUNNER =
+        ServiceLoader.load(GraphRunner.class).stream().map(ServiceLoader.Provider::get).findFirst();
+  }
+}
