@@ -63,7 +63,7 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
           "Unique");
 
   static CutModel of(Graph graph, Cut cut) {
-    var builder = new GraphBuilder(graph.name().isEmpty() ? "cut" : graph.name());
+    var builder = new GraphBuilder(graph.name());
     opsets(graph, cut.nodes()).forEach(builder::opset);
     Map<String, String> inputNames = new LinkedHashMap<>();
     List<Node> casts = new ArrayList<>();

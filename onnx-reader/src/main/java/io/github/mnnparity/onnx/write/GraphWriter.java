@@ -57,8 +57,9 @@ public final class GraphWriter {
     return model.setGraph(graph(graph, placement)).build();
   }
 
+  /** The standard wants a name; a graph without one is called {@code graph}. */
   private static GraphProto graph(Graph graph, InitializerPlacement placement) {
-    var proto = GraphProto.newBuilder().setName(graph.name());
+    var proto = GraphProto.newBuilder().setName(graph.name().isEmpty() ? "graph" : graph.name());
     graph.inputs().forEach(input -> proto.addInput(value(input, true)));
     graph.outputs().forEach(output -> proto.addOutput(value(output, isTyped(output))));
     graph
