@@ -122,7 +122,7 @@ public final class WorkerProcess implements AutoCloseable {
               Launcher.kill(process);
             });
     try {
-      Frames.write(process.getOutputStream(), requests, request);
+      send(request);
       JsonNode answer = readAnswer(values);
       return Reply.of(answer, values, printed.takeUntil(requests, GRACE_MILLIS), Optional.empty());
     } catch (BadFrame e) {
@@ -135,6 +135,15 @@ public final class WorkerProcess implements AutoCloseable {
           : dead(values, DeathKind.CRASH, ending());
     } finally {
       timer.cancel(false);
+    }
+  }
+
+  /** A worker that does not listen any more may still have said why. */
+  private void send(Request request) {
+    try {
+      Frames.write(process.getOutputStream(), requests, request);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> "worker does not listen: " + e);
     }
   }
 

@@ -222,7 +222,11 @@ class Engine:
         feeds = []
         for given in file.inputs:
             name, dims = given["name"], given["dims"]
-            array = self.narrowed(name, arrays[name], self.WANTED.get(given["type"]))
+            wanted = self.WANTED.get(given["type"])
+            if wanted in (None, "int8"):
+                raise Refusal("inputs", "input %s is of a type (%d) that the engine's Python API "
+                              "cannot fill" % (name, given["type"]))
+            array = self.narrowed(name, arrays[name], wanted)
             fits = len(dims) == array.ndim and all(
                 d in (-1, s) for d, s in zip(dims, array.shape))
             if dims and not fits:
@@ -303,20 +307,26 @@ class Engine:
 
     def variable(self, request, file, name, array):
         f = self.f
-        types = {"float32": f.float, "int32": f.int, "uint8": f.uint8, "int8": f.int8}
-        nhwc = any(given["name"] == name and given["format"] == 1 for given in file.inputs)
-        var = f.placeholder([int(d) for d in array.shape], f.NHWC if nhwc else f.NCHW,
-                            types[array.dtype.name])
-        if array.size:
-            var.write(array)
         form = request.get("formats", {}).get(name)
-        if form == "NC4HW4" and array.dtype.name == "float32":
-            var = f.convert(var, f.NC4HW4)
-        elif form == "NHWC":
-            var = f.placeholder([int(d) for d in array.shape], f.NHWC, types[array.dtype.name])
+        nhwc = form == "NHWC" or any(
+            given["name"] == name and given["format"] == 1 for given in file.inputs)
+        layout, shape = f.NHWC if nhwc else f.NCHW, [int(d) for d in array.shape]
+        if array.dtype.name == "int8":  # write() does not take it
+            var = f.const(self.stored(array).ravel().tolist(), shape, layout, f.int8)
+        else:
+            types = {"float32": f.float, "int32": f.int, "uint8": f.uint8}
+            var = f.placeholder(shape, layout, types[array.dtype.name])
             if array.size:
                 var.write(array)
+        if form == "NC4HW4" and array.dtype.name in ("float32", "int8"):
+            var = f.convert(var, f.NC4HW4)
         return var
+
+    def stored(self, array):
+        """int8 values to or from the form that the engine keeps: on x86 they are off by 128."""
+        if self.facts()["machine"].lower() in ("x86_64", "amd64", "x86", "i686"):
+            return (array.view("uint8") ^ self.np.uint8(0x80)).view("int8")
+        return array
 
     def send_variable(self, name, value, run, send, missing):
         f = self.f
@@ -329,6 +339,8 @@ class Engine:
             if form == f.NC4HW4:
                 value = f.convert(value, f.NCHW)
             array = self.np.array(value.read())
+            if array.dtype.name == "int8":
+                array = self.stored(array)
         except Exception as fault:
             missing[name] = "the engine does not give its values: %s" % fault
             return

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,10 +39,10 @@ final class RealEngine {
     return new PinnedWheels(SETUP).fetch(PinnedWheels.DEMO, System.err::println);
   }
 
-  static Path converted(Path onnx, Path folder) {
+  static Path converted(Path onnx, Path folder, String... flags) {
     Path target = folder.resolve(onnx.getFileName().toString().replace(".onnx", ".mnn"));
     new Converter(environment(), Duration.ofMinutes(1), Files::isRegularFile)
-        .convert(onnx, target, List.of());
+        .convert(onnx, target, List.of(flags));
     return target;
   }
 
@@ -50,7 +51,7 @@ final class RealEngine {
     Path onnx = folder.resolve(name);
     try (InputStream in = RealEngine.class.getResourceAsStream(name)) {
       assertThat(in).as(name).isNotNull();
-      Files.copy(in, onnx);
+      Files.copy(in, onnx, StandardCopyOption.REPLACE_EXISTING);
     }
     return converted(onnx, folder);
   }
