@@ -1,7 +1,6 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
-import io.github.mnnparity.cli.render.StandardErrorLogs;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
@@ -42,9 +41,7 @@ final class ComparisonRun {
     if (arguments.quiet()) {
       console.beQuiet();
     }
-    if (arguments.verbose()) {
-      StandardErrorLogs.show(System.Logger.Level.DEBUG);
-    }
+    Verbosity.apply(arguments.verbose());
     Stream.of(arguments.json(), arguments.csv())
         .flatMap(Optional::stream)
         .forEach(target -> checkTarget(target, List.of(reference, candidate)));

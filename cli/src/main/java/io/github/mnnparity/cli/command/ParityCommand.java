@@ -38,6 +38,10 @@ public final class ParityCommand implements Runnable {
       Console console, Failures failures, ComparisonRun.Comparer comparer) {
     var root = new CommandLine(new ParityCommand());
     root.addSubcommand(new CompareCommand(console, comparer));
+    root.addSubcommand(new ConvertCommand(console, comparer));
+    root.addSubcommand(new SetupCommand(console));
+    root.addSubcommand(new DoctorCommand(console));
+    root.addSubcommand(new DemoCommand(console));
     failures.handle(root);
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     root.setColorScheme(
