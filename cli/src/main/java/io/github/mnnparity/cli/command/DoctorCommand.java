@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code parity doctor}: what is there, what is missing, and the command that mends it. */
 @Command(
     name = "doctor",
-    description = "Look at what the real MNN engine needs, and say what is missing. Changes nothing.",
+    description =
+        "Look at what the real MNN engine needs, and say what is missing. Changes nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     footer = {"", "Exit status: 0 all is there, 3 something is missing."})

@@ -41,8 +41,7 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() {
     Verbosity.apply(verbose);
     PythonEnvironment environment =
-        PythonSetup.ofUser()
-            .install(CompareArguments.interpreter(python), console::progress);
+        PythonSetup.ofUser().install(CompareArguments.interpreter(python), console::progress);
     String whose = environment.isPrivate() ? "private environment" : "your own Python";
     console.result("MNN is ready: " + whose + ", " + environment.interpreter() + "\n");
     return 0;

@@ -98,7 +98,10 @@ public final class Demo {
       say("Left out, because MNN is not installed: its session and module views, and a real");
       say("conversion. `parity setup` installs it; `parity demo` then shows everything.");
     }
-    say(asExpected ? "Everything came out as it should." : "Something did not come out as it should.");
+    say(
+        asExpected
+            ? "Everything came out as it should."
+            : "Something did not come out as it should.");
     return asExpected;
   }
 
@@ -131,12 +134,12 @@ public final class Demo {
       }
     }
     say("The model: a small classifier that comes with MNN Parity, and its conversion.");
-    return new Pair(
-        unpack("small.onnx", folder), unpack("small.mnn", folder), Optional.empty());
+    return new Pair(unpack("small.onnx", folder), unpack("small.mnn", folder), Optional.empty());
   }
 
   private Pair converted(PythonEnvironment environment, Path folder) {
-    Path models = new PinnedWheels(PythonSetup.ofUser()).fetch(PinnedWheels.DEMO, console::progress);
+    Path models =
+        new PinnedWheels(PythonSetup.ofUser()).fetch(PinnedWheels.DEMO, console::progress);
     Path reference = folder.resolve("classifier.onnx");
     copy(models.resolve(MODEL), reference);
     Path candidate = folder.resolve("classifier.mnn");
@@ -149,11 +152,7 @@ public final class Demo {
   }
 
   private void showDamage(
-      Damage damage,
-      String name,
-      Path folder,
-      Pair pair,
-      Optional<PythonEnvironment> environment) {
+      Damage damage, String name, Path folder, Pair pair, Optional<PythonEnvironment> environment) {
     Path file = folder.resolve(name);
     AtomicFiles.write(file, temporary -> Files.write(temporary, damage.file()));
     say("Op '" + damage.op() + "': " + damage.what() + ".");

@@ -1,0 +1,8 @@
+/**
+ * Assertions on converted models for AssertJ: start at {@link
+ * io.github.mnnparity.testing.ParityAssertions#assertThatModel}. Nothing here prints.
+ */
+@NullMarked
+package io.github.mnnparity.testing;
+
+import org.jspecify.annotations.NullMarked;
