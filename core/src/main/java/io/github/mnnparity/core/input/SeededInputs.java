@@ -129,6 +129,11 @@ final class SeededInputs {
       words.add("sizes of a shape: 1, and the last from the data");
       return fill(input, shape, i -> i == last ? -1 : 1);
     }
+    if (input.dtype().isFloat() && Picture.fits(shape)) {
+      words.add("a picture of strokes, values from about -1.2 to 1.2, seed " + seed);
+      double[] picture = Picture.draw(shape, stream);
+      return fill(input, shape, i -> picture[(int) i]);
+    }
     if (input.dtype().isFloat()) {
       boolean positive = kind instanceof InputUse.Kind.Positive;
       words.add(
