@@ -40,7 +40,7 @@ class SeededInputsTest {
 
   @Test
   void a_float_input_is_normal_and_the_same_for_the_same_seed() {
-    Graph graph = graph(new Value("x", DType.FLOAT32, Shape.of(1, 3, 32, 32))).build();
+    Graph graph = graph(new Value("x", DType.FLOAT32, Shape.of(3, 1024))).build();
 
     Tensor first = only(graph).tensor();
     Tensor again = only(graph).tensor();
@@ -57,6 +57,35 @@ class SeededInputsTest {
     assertThat(sum / 3072).isBetween(-0.05, 0.05);
     assertThat(Math.sqrt(squares / 3072)).isBetween(0.45, 0.55);
     assertThat(only(graph).description()).isEqualTo("normal values of deviation 0.5, seed 0");
+  }
+
+  @Test
+  void an_image_input_is_a_picture_of_dark_strokes_on_light_ground() {
+    Graph graph = graph(new Value("x", DType.FLOAT32, Shape.of(1, 3, 32, 32))).build();
+
+    SeededInput picture = only(graph);
+
+    float[] values = picture.tensor().toFloats();
+    int dark = 0;
+    for (float value : values) {
+      assertThat(value).isBetween(-1.6f, 1.6f);
+      dark += value < 0 ? 1 : 0;
+    }
+    assertThat(dark / (double) values.length).isBetween(0.05, 0.5);
+    assertThat(picture.tensor().bitEquals(only(graph).tensor())).isTrue();
+    assertThat(picture.description())
+        .isEqualTo("a picture of strokes, values from about -1.2 to 1.2, seed 0");
+  }
+
+  @Test
+  void an_image_with_channels_last_shows_the_same_picture() {
+    Graph first = graph(new Value("x", DType.FLOAT32, Shape.of(1, 3, 20, 40))).build();
+    Graph last = graph(new Value("x", DType.FLOAT32, Shape.of(1, 20, 40, 3))).build();
+
+    double brightFirst = only(first).tensor().doubleAt(0);
+    double brightLast = only(last).tensor().doubleAt(0);
+
+    assertThat(Math.abs(brightFirst - brightLast)).isLessThan(0.4);
   }
 
   @Test
