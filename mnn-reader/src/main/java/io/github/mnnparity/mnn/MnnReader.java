@@ -1,0 +1,117 @@
+package io.github.mnnparity.mnn;
+
+import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.Value;
+import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.mnn.lift.GraphLifter;
+import io.github.mnnparity.mnn.model.MnnGraph;
+import io.github.mnnparity.mnn.model.MnnModel;
+import io.github.mnnparity.mnn.model.MnnOp;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads {@code .mnn} files of every converter generation, lifted to ONNX operators. Stateless. */
+public final class MnnReader implements ModelReader {
+  private static final String BEFORE = "__before_tr";
+
+  @Override
+  public String format() {
+    return "MNN";
+  }
+
+  @Override
+  public Role role() {
+    return Role.CANDIDATE;
+  }
+
+  @Override
+  public boolean recognizes(Path file) {
+    return MnnModel.isModel(file);
+  }
+
+  @Override
+  public SourceModel read(Path file) {
+    MnnModel model = MnnModel.read(file);
+    GraphLifter.Lifted lifted = GraphLifter.lift(model);
+    return new SourceModel(
+        file,
+        format(),
+        lifted.graph(),
+        tensorNames(model.graph(), lifted.graph()),
+        falseNames(model.graph()),
+        lifted.unlifted(),
+        properties(model, lifted.graph()));
+  }
+
+  /** Values that the engine can be asked for: computed, named, and named alone. */
+  private static Map<String, String> tensorNames(MnnGraph source, Graph graph) {
+    Set<String> computed = new HashSet<>();
+    graph.inputs().stream().map(Value::name).forEach(computed::add);
+    graph.nodes().stream().map(Node::outputs).forEach(computed::addAll);
+    Map<String, String> names = new LinkedHashMap<>();
+    for (int i = 0; i < source.valueNames().size(); i++) {
+      String value = source.valueNames().get(i);
+      if (source.isNamed(i) && computed.contains(value)) {
+        names.put(value, source.tensorNames().get(i));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Tensors whose name is that of an op which writes another tensor: the converter moved an
+   * activation across a reshape. A tensor and its copy before the layout conversion are one value.
+   */
+  private static List<String> falseNames(MnnGraph source) {
+    Map<String, Set<String>> written = new HashMap<>();
+    for (MnnOp op : source.ops()) {
+      Set<String> names = written.computeIfAbsent(op.name(), key -> new HashSet<>());
+      op.outputs().stream().forEach(output -> names.add(source.tensorNames().get(output)));
+    }
+    List<String> suspects = new ArrayList<>();
+    for (int i = 0; i < source.tensorNames().size(); i++) {
+      String tensor = source.tensorNames().get(i);
+      Set<String> outputs = written.get(tensor);
+      if (source.isNamed(i)
+          && outputs != null
+          && !outputs.contains(tensor)
+          && !outputs.contains(tensor + BEFORE)
+          && !(tensor.endsWith(BEFORE)
+              && outputs.contains(tensor.substring(0, tensor.length() - BEFORE.length())))) {
+        suspects.add(source.valueNames().get(i));
+      }
+    }
+    return suspects;
+  }
+
+  private static Map<String, String> properties(MnnModel model, Graph graph) {
+    Map<String, String> properties = new LinkedHashMap<>(model.facts());
+    properties.put("ops", Integer.toString(model.graph().ops().size()));
+    properties.put("subgraphs", Integer.toString(model.subgraphs().size()));
+    properties.put("quantizedTensors", Integer.toString(model.graph().quantization().size()));
+    Map<String, Long> codings =
+        graph.codings().values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    WeightCoding::description, TreeMap::new, Collectors.counting()));
+    properties.put(
+        "weightCodings",
+        codings.isEmpty()
+            ? "none"
+            : codings.entrySet().stream()
+                .map(entry -> entry.getKey() + " x " + entry.getValue())
+                .collect(Collectors.joining(", ")));
+    return properties;
+  }
+}

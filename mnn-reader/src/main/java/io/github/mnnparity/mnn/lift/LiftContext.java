@@ -1,0 +1,240 @@
+package io.github.mnnparity.mnn.lift;
+
+import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.model.MnnModel;
+import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.weight.DecodedWeights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a lifter works with: the values of its op by name, what is known of them, and the nodes to
+ * add. Integer values are INT64 throughout a lifted graph, booleans are INT64 0 or 1 as well, as
+ * MNN has no boolean tensors. One op's context; not thread-safe.
+ */
+public final class LiftContext {
+  private final LiftState state;
+  private final MnnOp op;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Tensor> initializers = new LinkedHashMap<>();
+  private final Map<String, WeightCoding> codings = new LinkedHashMap<>();
+
+  LiftContext(LiftState state, MnnOp op) {
+    this.state = state;
+    this.op = op;
+  }
+
+  /** The file, for weights that lie outside the op. */
+  public MnnModel model() {
+    return state.model;
+  }
+
+  /** Number of inputs that the op lists, absent ones included. */
+  public int inputCount() {
+    return op.inputs().length();
+  }
+
+  public boolean hasInput(int index) {
+    return index < op.inputs().length() && op.inputs().get(index) >= 0;
+  }
+
+  /**
+   * Value name of an input.
+   *
+   * @throws io.github.mnnparity.core.error.MalformedModelException if the op has no such input
+   */
+  public String input(int index) {
+    if (!hasInput(index)) {
+      throw op.malformed(
+          "inputIndexes", "at least " + (index + 1) + " inputs", op.inputs().length() + " of them");
+    }
+    return state.source.valueNames().get(op.inputs().get(index));
+  }
+
+  /** Value names of all inputs; the empty string for absent ones. */
+  public List<String> inputs() {
+    return op.inputs().stream().mapToObj(this::nameOf).toList();
+  }
+
+  /**
+   * Value name of an output.
+   *
+   * @throws io.github.mnnparity.core.error.MalformedModelException if the op has no such output
+   */
+  public String output(int index) {
+    if (index >= op.outputs().length()) {
+      throw op.malformed(
+          "outputIndexes",
+          "at least " + (index + 1) + " outputs",
+          op.outputs().length() + " of them");
+    }
+    return nameOf(op.outputs().get(index));
+  }
+
+  public List<String> outputs() {
+    return op.outputs().stream().mapToObj(this::nameOf).toList();
+  }
+
+  private String nameOf(int tensor) {
+    return tensor < 0 ? "" : state.source.valueNames().get(tensor);
+  }
+
+  /** The value as a constant, where it is one in the file. INT64 for integers. */
+  public Optional<Tensor> constant(String value) {
+    return Optional.ofNullable(state.constants.get(value));
+  }
+
+  /** The input as a constant, where it is there and is one. */
+  public Optional<Tensor> constant(int input) {
+    return hasInput(input) ? constant(input(input)) : Optional.empty();
+  }
+
+  /** The dtype of a value; FLOAT32 where nothing is known. */
+  public DType dtype(String value) {
+    return state.dtypes.getOrDefault(value, DType.FLOAT32);
+  }
+
+  /** Whether a value holds integers, or booleans as integers. */
+  public boolean isInteger(String value) {
+    return !dtype(value).isFloat();
+  }
+
+  /** The shape of a value where its rank at least is known; unknown sizes are -1. */
+  public Optional<Shape> shape(String value) {
+    return Optional.ofNullable(state.shapes.get(value));
+  }
+
+  public Optional<Integer> rank(String value) {
+    return shape(value).map(Shape::rank);
+  }
+
+  /** States the dtype of a value where the rules for ONNX operators do not find it. */
+  public void dtype(String value, DType dtype) {
+    state.dtypes.put(value, dtype);
+  }
+
+  /** States the shape of a value. */
+  public void shape(String value, Shape shape) {
+    state.shapes.put(value, shape);
+  }
+
+  /** A constant under a temporary name. */
+  public String constant(String stem, Tensor tensor) {
+    String name = state.builder.temporary(op.name() + "/" + stem);
+    define(name, tensor);
+    return name;
+  }
+
+  /** Weights under a temporary name, with how the file stores them. */
+  public String weights(String stem, DecodedWeights weights) {
+    String name = constant(stem, weights.values());
+    weights.coding().ifPresent(coding -> codings.put(name, coding));
+    return name;
+  }
+
+  /** A one-dimensional INT64 constant. */
+  public String longs(String stem, long... values) {
+    return constant(stem, Tensor.ofLongs(Shape.of(values.length), values));
+  }
+
+  /** A FLOAT32 scalar. */
+  public String scalar(String stem, float value) {
+    return constant(stem, Tensor.ofFloats(Shape.SCALAR, value));
+  }
+
+  /** A scalar of the dtype of {@code like}. */
+  public String scalarLike(String stem, String like, double value) {
+    return constant(
+        stem, Tensor.ofDoubles(Shape.SCALAR, value).cast(dtype(like)));
+  }
+
+  /** Gives one of the op's outputs a constant value. */
+  public void constantOutput(String output, DecodedWeights weights) {
+    define(output, weights.values());
+    weights.coding().ifPresent(coding -> codings.put(output, coding));
+  }
+
+  private void define(String name, Tensor tensor) {
+    initializers.put(name, tensor);
+    state.constants.put(name, tensor);
+    state.dtypes.put(name, tensor.dtype());
+    state.shapes.put(name, tensor.shape());
+  }
+
+  /** Begins a node of the standard ONNX domain. */
+  public NodeSketch node(String opType) {
+    return new NodeSketch(this, opType);
+  }
+
+  /** The op as one node: the op's inputs, outputs, and these attributes. */
+  public void same(String opType, Attribute... attributes) {
+    node(opType).inputs(inputs()).with(attributes).to(outputs());
+  }
+
+  /** The value as INT64. */
+  public String int64(String value) {
+    return as(DType.INT64, value);
+  }
+
+  /** The value in a dtype, through a {@code Cast} where it has another. */
+  public String as(DType dtype, String value) {
+    if (dtype(value) == dtype) {
+      return value;
+    }
+    return node("Cast")
+        .inputs(value)
+        .with(Attribute.of("to", MnnTypes.onnxNumber(dtype)))
+        .toTemporary();
+  }
+
+  /** The truth of an integer value as BOOL: what it was cast from, or a new {@code Cast}. */
+  public String bool(String value) {
+    String source = state.booleans.get(value);
+    return source == null ? as(DType.BOOL, value) : source;
+  }
+
+  String temporary(String stem) {
+    return state.builder.temporary(op.name() + "/" + stem);
+  }
+
+  void rememberBoolean(String integer, String bool) {
+    state.booleans.put(integer, bool);
+  }
+
+  void add(String opType, List<String> inputs, List<String> outputs, List<Attribute> attributes) {
+    String stem = nodes.isEmpty() ? op.name() : op.name() + "/" + opType;
+    Node node =
+        new Node(
+            state.uniqueNodeName(stem), "", opType, inputs, outputs, attributes, List.of(op.name()));
+    nodes.add(node);
+    TypeRules.outputs(node, this::dtype)
+        .forEach(
+            (value, dtype) -> {
+              if (!value.isEmpty()) {
+                state.dtypes.put(value, dtype);
+              }
+            });
+    ShapeRules.outputs(node, this::shape, this::constant)
+        .forEach(
+            (value, shape) -> {
+              if (!value.isEmpty()) {
+                state.shapes.put(value, shape);
+              }
+            });
+  }
+
+  /** Makes what was added part of the graph. */
+  void commit() {
+    initializers.forEach(state.builder::initializer);
+    codings.forEach(state.builder::coding);
+    nodes.forEach(state.builder::node);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.mnnparity.mnn.lift;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
+import io.github.mnnparity.mnn.lift.conv.ConvLifters;
+import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
+import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All lifters: the lists of the groups. */
+public final class Lifters {
+  private static final Map<String, OpLifter> BY_TYPE =
+      Stream.of(
+              ActivationLifters.all(),
+              ConvLifters.all(),
+              ElementwiseLifters.all(),
+              ShapeLifters.all())
+          .flatMap(Collection::stream)
+          .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
+
+  private static final List<Restoration> RESTORATIONS = List.of();
+
+  private Lifters() {}
+
+  /** The lifter of an op type, if there is one. */
+  public static Optional<OpLifter> of(String mnnType) {
+    return Optional.ofNullable(BY_TYPE.get(mnnType));
+  }
+
+  /** The op types that can be lifted. */
+  public static Collection<String> types() {
+    return BY_TYPE.keySet();
+  }
+
+  /** What is done to a lifted graph, in this order. */
+  static List<Restoration> restorations() {
+    return RESTORATIONS;
+  }
+}

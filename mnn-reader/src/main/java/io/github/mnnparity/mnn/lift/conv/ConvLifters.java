@@ -1,0 +1,14 @@
+package io.github.mnnparity.mnn.lift.conv;
+
+import io.github.mnnparity.mnn.lift.OpLifter;
+import java.util.List;
+
+/** The lifters of convolutions. */
+public final class ConvLifters {
+  private ConvLifters() {}
+
+  public static List<OpLifter> all() {
+    return List.of(
+        new ConvolutionLifter("Convolution"), new ConvolutionLifter("ConvolutionDepthwise"));
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.mnnparity.mnn.lift.conv;
+
+import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.CannotLiftException;
+import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.NodeSketch;
+import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.Convolution2D;
+import io.github.mnnparity.mnn.schema.Convolution2DCommon;
+import io.github.mnnparity.mnn.weight.DecodedWeights;
+import io.github.mnnparity.mnn.weight.Weights;
+import java.util.Optional;
+
+/**
+ * MNN {@code Convolution} and {@code ConvolutionDepthwise}: ONNX {@code Conv}, followed by {@code
+ * Relu} or {@code Clip} where the file says that an activation is fused. Weights are OIHW as ONNX
+ * has them; a depthwise op's are {@code [C, 1, kH, kW]}.
+ */
+final class ConvolutionLifter implements OpLifter {
+  private final String mnnType;
+
+  ConvolutionLifter(String mnnType) {
+    this.mnnType = mnnType;
+  }
+
+  @Override
+  public String mnnType() {
+    return mnnType;
+  }
+
+  @Override
+  public void lift(MnnOp op, LiftContext context) {
+    Convolution2D conv = op.parameter(new Convolution2D());
+    Convolution2DCommon common = conv.common();
+    if (common == null) {
+      throw op.malformed("common", "a table Convolution2DCommon", "none");
+    }
+    Window window = new Window(op, common);
+    Optional<DecodedWeights> weights = Weights.of(context.model(), op, conv);
+    NodeSketch node = context.node("Conv").inputs(context.input(0));
+    long group;
+    if (weights.isPresent()) {
+      Shape shape = shape(op, common, window, weights.get().values().elements());
+      group = mnnType.equals("Convolution") ? Math.max(1, common.group()) : shape.dim(0);
+      node.inputs(context.weights("weight", weights.get().reshape(shape)));
+      bias(op, context, conv, shape.dim(0)).ifPresent(node::inputs);
+    } else if (context.hasInput(1)) {
+      group = dynamicGroup(common);
+      node.inputs(context.input(1));
+      if (context.hasInput(2)) {
+        node.inputs(context.input(2));
+      }
+    } else {
+      throw new CannotLiftException("the file holds integer weights only, without their scale");
+    }
+    window.attributes(group).forEach(attribute -> node.with(attribute));
+    activated(common, node, context);
+  }
+
+  private Shape shape(MnnOp op, Convolution2DCommon common, Window window, long count) {
+    long outputs = common.outputCount();
+    long area = Math.multiplyExact(window.kernelY(), window.kernelX());
+    if (outputs < 1 || count % Math.multiplyExact(outputs, area) != 0) {
+      throw op.malformed(
+          "weight",
+          "a multiple of " + outputs + "x" + area + " floats (outputCount x kernel)",
+          Long.toString(count));
+    }
+    return Shape.of(outputs, count / (outputs * area), window.kernelY(), window.kernelX());
+  }
+
+  private long dynamicGroup(Convolution2DCommon common) {
+    return mnnType.equals("Convolution")
+        ? Math.max(1, common.group())
+        : Math.max(1, common.outputCount());
+  }
+
+  private static Optional<String> bias(
+      MnnOp op, LiftContext context, Convolution2D conv, long outputs) {
+    Optional<Tensor> bias = Weights.biasOf(context.model(), op, conv);
+    if (bias.isPresent() && bias.get().elements() != outputs) {
+      throw op.malformed("bias", outputs + " floats", Long.toString(bias.get().elements()));
+    }
+    return bias.map(values -> context.constant("bias", values));
+  }
+
+  /** Adds the node and, behind it, the activation that the file says is fused. */
+  static void activated(Convolution2DCommon common, NodeSketch node, LiftContext context) {
+    if (common.relu6()) {
+      String inner = node.toTemporary();
+      context
+          .node("Clip")
+          .inputs(inner, context.scalar("min", 0f), context.scalar("max", 6f))
+          .to(context.output(0));
+    } else if (common.relu()) {
+      context.node("Relu").inputs(node.toTemporary()).with(new Attribute[0]).to(context.output(0));
+    } else {
+      node.to(context.output(0));
+    }
+  }
+}

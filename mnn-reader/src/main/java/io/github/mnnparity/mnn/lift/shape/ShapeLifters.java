@@ -1,0 +1,13 @@
+package io.github.mnnparity.mnn.lift.shape;
+
+import io.github.mnnparity.mnn.lift.OpLifter;
+import java.util.List;
+
+/** The lifters of ops that move or reshape data. */
+public final class ShapeLifters {
+  private ShapeLifters() {}
+
+  public static List<OpLifter> all() {
+    return List.of(new ConvertTensorLifter(), new ReshapeLifter());
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.mnnparity.mnn.model;
+
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.mnnparity.core.error.MalformedModelException;
+import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.mnn.schema.Net;
+import io.github.mnnparity.mnn.schema.Op;
+import io.github.mnnparity.mnn.schema.SubGraphProto;
+import io.github.mnnparity.mnn.schema.TensorDescribe;
+import io.github.mnnparity.mnn.schema.TensorQuantInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns verified tables into {@link MnnGraph}s, checking what the structure alone does not say. */
+final class GraphBuilding {
+  private static final String NEXT =
+      "the file is broken; copy it again or convert it again with `parity convert`";
+
+  private final String file;
+
+  GraphBuilding(String file) {
+    this.file = file;
+  }
+
+  MnnGraph main(Net net) {
+    List<String> names = texts(net.tensorNameLength(), net::tensorName, "tensorName");
+    List<MnnOp> ops = OpOrder.sort(ops(net.oplistsLength(), net::oplists), names.size(), List.of());
+    ImmutableIntArray.Builder inputs = ImmutableIntArray.builder();
+    for (MnnOp op : ops) {
+      if (op.type().equals("Input")) {
+        if (op.outputs().length() != 1) {
+          throw op.malformed("outputIndexes", "one tensor", op.outputs().length() + " of them");
+        }
+        inputs.add(op.outputs().get(0));
+      }
+    }
+    List<String> outputNames = texts(net.outputNameLength(), net::outputName, "outputName");
+    return new MnnGraph(
+        "",
+        names,
+        TensorNames.unique(names),
+        ops,
+        inputs.build(),
+        outputNames.isEmpty() ? unconsumed(ops) : named(outputNames, names, ops),
+        quantization(net.extraTensorDescribeLength(), net::extraTensorDescribe, names.size()));
+  }
+
+  MnnGraph sub(SubGraphProto sub, int index) {
+    String place = "subgraphs[" + index + "]";
+    String name = text(sub::name, place + ".name");
+    List<String> names = texts(sub.tensorsLength(), sub::tensors, place + ".tensors");
+    ImmutableIntArray inputs =
+        indexes(sub.inputsLength(), sub::inputs, names.size(), place + ".inputs");
+    ImmutableIntArray outputs =
+        indexes(sub.outputsLength(), sub::outputs, names.size(), place + ".outputs");
+    return new MnnGraph(
+        name,
+        names,
+        TensorNames.unique(names),
+        OpOrder.sort(ops(sub.nodesLength(), sub::nodes), names.size(), inputs.asList()),
+        inputs,
+        outputs,
+        quantization(sub.extraTensorDescribeLength(), sub::extraTensorDescribe, names.size()));
+  }
+
+  private List<MnnOp> ops(int count, IntFunction<Op> at) {
+    List<MnnOp> ops = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Op op = at.apply(i);
+      String name = text(op::name, "oplists[" + i + "].name");
+      ops.add(new MnnOp(file, op, i, Position.of(op), name));
+    }
+    return ops;
+  }
+
+  private ImmutableIntArray unconsumed(List<MnnOp> ops) {
+    Set<Integer> left = new TreeSet<>();
+    ops.forEach(op -> left.addAll(op.outputs().asList()));
+    ops.forEach(op -> left.removeAll(op.inputs().asList()));
+    return ImmutableIntArray.copyOf(left);
+  }
+
+  private ImmutableIntArray named(List<String> wanted, List<String> names, List<MnnOp> ops) {
+    Set<Integer> produced = new HashSet<>();
+    ops.forEach(op -> produced.addAll(op.outputs().asList()));
+    ImmutableIntArray.Builder indexes = ImmutableIntArray.builder();
+    Map<String, Integer> byName = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (produced.contains(i)) {
+        byName.put(names.get(i), i);
+      }
+    }
+    for (String name : wanted) {
+      Integer index = byName.get(name);
+      if (index == null) {
+        throw fault("outputName", "names of tensors that an op writes", "'" + name + "'");
+      }
+      indexes.add(index);
+    }
+    return indexes.build();
+  }
+
+  private ImmutableIntArray indexes(int count, IntFunction<Integer> at, int limit, String field) {
+    ImmutableIntArray.Builder indexes = ImmutableIntArray.builder();
+    for (int i = 0; i < count; i++) {
+      int index = at.apply(i);
+      if (index < 0 || index >= limit) {
+        throw fault(
+            field, "a tensor index from 0 to " + (limit - 1), Integer.toString(index));
+      }
+      indexes.add(index);
+    }
+    return indexes.build();
+  }
+
+  private Map<Integer, TensorQuant> quantization(
+      int count, IntFunction<TensorDescribe> at, int tensors) {
+    Map<Integer, TensorQuant> found = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      TensorDescribe describe = at.apply(i);
+      TensorQuantInfo info = describe.quantInfo();
+      int index = describe.index();
+      if (info == null || index < 0 || index >= tensors) {
+        continue;
+      }
+      found.put(
+          index,
+          new TensorQuant(info.scale(), info.zero(), info.min(), info.max(), info.type()));
+    }
+    return found;
+  }
+
+  private List<String> texts(int count, IntFunction<String> at, String field) {
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      texts.add(text(() -> at.apply(index), field + "[" + i + "]"));
+    }
+    return texts;
+  }
+
+  /** A string of the file; empty where it is absent. */
+  String text(Supplier<@Nullable String> read, String field) {
+    try {
+      String value = read.get();
+      return value == null ? "" : value;
+    } catch (IllegalArgumentException e) {
+      throw fault(field, "text in UTF-8", "bytes that are not");
+    }
+  }
+
+  MalformedModelException fault(String field, String expected, String found) {
+    return new MalformedModelException(new Problem(file + ", field " + field, expected, found, NEXT));
+  }
+}
