@@ -51,6 +51,7 @@ public final class MnnReader implements ModelReader {
         tensorNames(model.graph(), lifted.graph()),
         falseNames(model.graph()),
         lifted.unlifted(),
+        lifted.constantOps(),
         properties(model, lifted.graph()));
   }
 

@@ -79,8 +79,7 @@ public final class GraphLifter {
       String name = source.valueNames().get(output);
       Shape shape = state.shapes.get(name);
       DType dtype = state.dtypes.getOrDefault(name, DType.FLOAT32);
-      builder.output(
-          new Value(name, dtype, shape == null ? Shape.SCALAR : shape, shape != null));
+      builder.output(new Value(name, dtype, shape == null ? Shape.SCALAR : shape, shape != null));
     }
     if (!unlifted.isEmpty()) {
       builder.opset(Node.OPAQUE, 1);

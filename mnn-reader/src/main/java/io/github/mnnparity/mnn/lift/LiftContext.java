@@ -152,8 +152,7 @@ public final class LiftContext {
 
   /** A scalar of the dtype of {@code like}. */
   public String scalarLike(String stem, String like, double value) {
-    return constant(
-        stem, Tensor.ofDoubles(Shape.SCALAR, value).cast(dtype(like)));
+    return constant(stem, Tensor.ofDoubles(Shape.SCALAR, value).cast(dtype(like)));
   }
 
   /** Gives one of the op's outputs a constant value. */
@@ -213,7 +212,13 @@ public final class LiftContext {
     String stem = nodes.isEmpty() ? op.name() : op.name() + "/" + opType;
     Node node =
         new Node(
-            state.uniqueNodeName(stem), "", opType, inputs, outputs, attributes, List.of(op.name()));
+            state.uniqueNodeName(stem),
+            "",
+            opType,
+            inputs,
+            outputs,
+            attributes,
+            List.of(op.name()));
     nodes.add(node);
     TypeRules.outputs(node, this::dtype)
         .forEach(

@@ -10,8 +10,7 @@ public final class MnnTypes {
   /** The lifted dtype of a {@code DataType}: floats FLOAT32, integers INT64, 8-bit ones kept. */
   public static DType lifted(int dataType) {
     return switch (dataType) {
-      case DataType.DT_INT32, DataType.DT_INT64, DataType.DT_BOOL, DataType.DT_INT16 ->
-          DType.INT64;
+      case DataType.DT_INT32, DataType.DT_INT64, DataType.DT_BOOL, DataType.DT_INT16 -> DType.INT64;
       case DataType.DT_UINT8 -> DType.UINT8;
       case DataType.DT_INT8 -> DType.INT8;
       default -> DType.FLOAT32;

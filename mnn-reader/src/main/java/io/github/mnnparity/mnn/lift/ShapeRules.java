@@ -81,13 +81,27 @@ final class ShapeRules {
       case "Unsqueeze" -> unsqueeze();
       case "Squeeze" -> squeeze();
       case "Gather" -> input(0).flatMap(x -> input(1).map(i -> unknown(x.rank() + i.rank() - 1)));
-      case "Slice", "Split", "Pad", "Resize", "Tile", "GatherElements", "TopK", "DepthToSpace",
-          "SpaceToDepth", "GridSample" ->
+      case "Slice",
+          "Split",
+          "Pad",
+          "Resize",
+          "Tile",
+          "GatherElements",
+          "TopK",
+          "DepthToSpace",
+          "SpaceToDepth",
+          "GridSample" ->
           input(0).map(x -> unknown(x.rank()));
       case "Expand" -> expand();
       case "ConstantOfShape" -> input(0).filter(Shape::isStatic).map(s -> unknown(length(s)));
-      case "ReduceSum", "ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1",
-          "ReduceL2", "ReduceSumSquare" ->
+      case "ReduceSum",
+          "ReduceMean",
+          "ReduceMax",
+          "ReduceMin",
+          "ReduceProd",
+          "ReduceL1",
+          "ReduceL2",
+          "ReduceSumSquare" ->
           reduce();
       case "ArgMax", "ArgMin" ->
           input(0)
@@ -363,8 +377,7 @@ final class ShapeRules {
       return x.map(shape -> Shape.of(broadcast(shape.toArray(), longs(1).orElseThrow())));
     }
     Optional<Shape> target = input(1).filter(s -> s.isStatic() && s.rank() == 1);
-    return x.flatMap(
-        shape -> target.map(s -> unknown(Math.max(shape.rank(), length(s)))));
+    return x.flatMap(shape -> target.map(s -> unknown(Math.max(shape.rank(), length(s)))));
   }
 
   private Optional<Shape> reduce() {

@@ -113,8 +113,7 @@ final class GraphBuilding {
     for (int i = 0; i < count; i++) {
       int index = at.apply(i);
       if (index < 0 || index >= limit) {
-        throw fault(
-            field, "a tensor index from 0 to " + (limit - 1), Integer.toString(index));
+        throw fault(field, "a tensor index from 0 to " + (limit - 1), Integer.toString(index));
       }
       indexes.add(index);
     }
@@ -132,8 +131,7 @@ final class GraphBuilding {
         continue;
       }
       found.put(
-          index,
-          new TensorQuant(info.scale(), info.zero(), info.min(), info.max(), info.type()));
+          index, new TensorQuant(info.scale(), info.zero(), info.min(), info.max(), info.type()));
     }
     return found;
   }
@@ -158,6 +156,7 @@ final class GraphBuilding {
   }
 
   MalformedModelException fault(String field, String expected, String found) {
-    return new MalformedModelException(new Problem(file + ", field " + field, expected, found, NEXT));
+    return new MalformedModelException(
+        new Problem(file + ", field " + field, expected, found, NEXT));
   }
 }

@@ -29,8 +29,7 @@ public final class MnnModel {
   private final List<MnnGraph> subgraphs;
   private final Map<String, String> facts;
 
-  private MnnModel(
-      Path file, MnnGraph graph, List<MnnGraph> subgraphs, Map<String, String> facts) {
+  private MnnModel(Path file, MnnGraph graph, List<MnnGraph> subgraphs, Map<String, String> facts) {
     this.file = file;
     this.graph = graph;
     this.subgraphs = List.copyOf(subgraphs);
@@ -86,9 +85,7 @@ public final class MnnModel {
                 "convert the model with --saveExternalData"));
       }
       if (size >= MAPPED_FROM) {
-        return channel
-            .map(FileChannel.MapMode.READ_ONLY, 0, size)
-            .order(ByteOrder.LITTLE_ENDIAN);
+        return channel.map(FileChannel.MapMode.READ_ONLY, 0, size).order(ByteOrder.LITTLE_ENDIAN);
       }
       ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
       while (bytes.hasRemaining() && channel.read(bytes) >= 0) {

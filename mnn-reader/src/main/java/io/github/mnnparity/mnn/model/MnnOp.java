@@ -1,7 +1,7 @@
 package io.github.mnnparity.mnn.model;
 
-import com.google.flatbuffers.Table;
 import com.google.common.primitives.ImmutableIntArray;
+import com.google.flatbuffers.Table;
 import io.github.mnnparity.core.error.MalformedModelException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.mnn.schema.Op;

@@ -23,8 +23,9 @@ final class Schema {
       Pattern.compile("(\\w+)\\s*:\\s*(\\[?)\\s*(\\w+)\\s*\\]?\\s*(?:=\\s*[^;]+)?;");
   private static final Pattern NUMBERED = Pattern.compile("(\\w+)\\s*=\\s*(\\d+)");
   private static final Map<String, Integer> SCALARS =
-      Map.of("bool", 1, "byte", 1, "ubyte", 1, "short", 2, "ushort", 2, "int", 4, "uint", 4, "long",
-          8, "float", 4, "double", 8);
+      Map.of(
+          "bool", 1, "byte", 1, "ubyte", 1, "short", 2, "ushort", 2, "int", 4, "uint", 4, "long", 8,
+          "float", 4, "double", 8);
 
   static final Schema MNN = parse(resource());
 

@@ -156,8 +156,7 @@ final class Verifier {
 
   private void room(long pos, long size, String name) {
     if (pos < 0 || pos + size > bytes.limit()) {
-      throw fault(
-          pos, name, size + " bytes there", "the file ends at byte " + bytes.limit());
+      throw fault(pos, name, size + " bytes there", "the file ends at byte " + bytes.limit());
     }
   }
 

@@ -49,8 +49,7 @@ public final class Blobs {
       case DataType.DT_BFLOAT16 ->
           DecodedWeights.exact(
               bfloat(
-                  shape,
-                  sized(op, shape, 2, data(blob.uint8sAsByteBuffer(), external), "uint8s")));
+                  shape, sized(op, shape, 2, data(blob.uint8sAsByteBuffer(), external), "uint8s")));
       default ->
           throw op.malformed(
               "dataType",
@@ -75,15 +74,15 @@ public final class Blobs {
     return Shape.of(dims);
   }
 
-  private static ByteBuffer data(@org.jspecify.annotations.Nullable ByteBuffer vector, External external) {
+  private static ByteBuffer data(
+      @org.jspecify.annotations.Nullable ByteBuffer vector, External external) {
     if (vector != null && vector.hasRemaining()) {
       return vector.order(ByteOrder.LITTLE_ENDIAN);
     }
     return external.bytes(1).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static ByteBuffer sized(
-      MnnOp op, Shape shape, int width, ByteBuffer data, String field) {
+  private static ByteBuffer sized(MnnOp op, Shape shape, int width, ByteBuffer data, String field) {
     if (data.remaining() != width * shape.elements()) {
       throw op.malformed(
           field,

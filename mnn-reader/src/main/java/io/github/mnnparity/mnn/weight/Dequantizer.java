@@ -28,8 +28,11 @@ final class Dequantizer {
     if (groups == 0 || count % groups != 0 || (asymmetric && alphas % 2 != 0)) {
       throw stored.malformed(
           "alpha",
-          "a number of " + (asymmetric ? "(minimum, scale) pairs" : "scales") + " that divides "
-              + count + " weights",
+          "a number of "
+              + (asymmetric ? "(minimum, scale) pairs" : "scales")
+              + " that divides "
+              + count
+              + " weights",
           alphas + " values");
     }
     this.groupSize = count / groups;
@@ -78,7 +81,10 @@ final class Dequantizer {
         values[i] = steps[i] * scale + offset;
       }
     }
-    int bits = stored.facts().bits() >= 1 && stored.facts().bits() <= 8 ? stored.facts().bits() : tableBits;
+    int bits =
+        stored.facts().bits() >= 1 && stored.facts().bits() <= 8
+            ? stored.facts().bits()
+            : tableBits;
     return DecodedWeights.coded(
         values,
         new WeightCoding(

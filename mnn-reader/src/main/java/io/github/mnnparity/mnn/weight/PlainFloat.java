@@ -16,10 +16,8 @@ final class PlainFloat implements WeightEncoding {
   public DecodedWeights decode(StoredWeights stored) {
     ByteBuffer bytes = stored.bytes();
     if (bytes.remaining() % 4 != 0) {
-      throw stored.malformed(
-          "buffer", "a whole number of float32", bytes.remaining() + " bytes");
+      throw stored.malformed("buffer", "a whole number of float32", bytes.remaining() + " bytes");
     }
-    return DecodedWeights.exact(
-        Tensor.wrap(DType.FLOAT32, Shape.of(bytes.remaining() / 4), bytes));
+    return DecodedWeights.exact(Tensor.wrap(DType.FLOAT32, Shape.of(bytes.remaining() / 4), bytes));
   }
 }

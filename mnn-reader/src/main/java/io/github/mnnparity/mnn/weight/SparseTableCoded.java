@@ -35,8 +35,7 @@ final class SparseTableCoded implements WeightEncoding {
     for (int i = 0; i < listed; i++) {
       position += gaps.next(stepBits);
       if (position >= count) {
-        throw stored.malformed(
-            "buffer", "positions below " + count, "position " + position);
+        throw stored.malformed("buffer", "positions below " + count, "position " + position);
       }
       steps[(int) position] = header.value(table, indexes.next(bits));
     }

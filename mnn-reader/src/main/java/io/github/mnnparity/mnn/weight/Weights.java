@@ -94,9 +94,7 @@ public final class Weights {
         .filter(encoding -> encoding.reads(stored))
         .findFirst()
         .orElseThrow(
-            () ->
-                stored.malformed(
-                    "type", "1, 2, 3, 4 or 8", Integer.toString(stored.type())))
+            () -> stored.malformed("type", "1, 2, 3, 4 or 8", Integer.toString(stored.type())))
         .decode(stored);
   }
 

@@ -40,11 +40,9 @@ final class Window {
   /** {@code dilations, group, kernel_shape, pads} or {@code auto_pad}, {@code strides}. */
   List<Attribute> attributes(long group) {
     List<Attribute> attributes = new ArrayList<>();
-    attributes.add(
-        Attribute.of("dilations", new long[] {common.dilateY(), common.dilateX()}));
+    attributes.add(Attribute.of("dilations", new long[] {common.dilateY(), common.dilateX()}));
     attributes.add(Attribute.of("group", group));
-    attributes.add(
-        Attribute.of("kernel_shape", new long[] {common.kernelY(), common.kernelX()}));
+    attributes.add(Attribute.of("kernel_shape", new long[] {common.kernelY(), common.kernelX()}));
     if (common.padMode() == PadMode.SAME) {
       attributes.add(Attribute.of("auto_pad", "SAME_UPPER"));
     } else {

@@ -1,4 +1,7 @@
-/** Lifters of convolutions, plain, depthwise, transposed and grouped. One lifter a file; {@code ConvLifters.all()} lists them. */
+/**
+ * Lifters of convolutions, plain, depthwise, transposed and grouped. One lifter a file; {@code
+ * ConvLifters.all()} lists them.
+ */
 @NullMarked
 package io.github.mnnparity.mnn.lift.conv;
 

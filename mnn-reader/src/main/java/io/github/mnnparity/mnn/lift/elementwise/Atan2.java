@@ -15,10 +15,7 @@ final class Atan2 {
   static void lift(LiftContext context, String y, String x, Consumer<NodeSketch> finish) {
     String zero = context.scalar("zero", 0f);
     String angle =
-        context
-            .node("Atan")
-            .inputs(context.node("Div").inputs(y, x).toTemporary())
-            .toTemporary();
+        context.node("Atan").inputs(context.node("Div").inputs(y, x).toTemporary()).toTemporary();
     String below = context.node("Less").inputs(y, zero).toTemporary();
     String turn =
         context

@@ -23,7 +23,8 @@ final class BinaryOpLifter implements OpLifter {
   public void lift(MnnOp op, LiftContext context) {
     BinaryOp binary = op.parameter(new BinaryOp());
     if (binary.activationType() > 1 || binary.activationType() < 0) {
-      throw new CannotLiftException("activationType " + binary.activationType() + " has no meaning");
+      throw new CannotLiftException(
+          "activationType " + binary.activationType() + " has no meaning");
     }
     boolean relu = binary.activationType() == 1;
     lift(
@@ -39,8 +40,7 @@ final class BinaryOpLifter implements OpLifter {
         });
   }
 
-  private static void lift(
-      MnnOp op, int opType, LiftContext context, Consumer<NodeSketch> finish) {
+  private static void lift(MnnOp op, int opType, LiftContext context, Consumer<NodeSketch> finish) {
     String a = context.input(0);
     String b = context.input(1);
     boolean integers = context.isInteger(a);
@@ -93,10 +93,7 @@ final class BinaryOpLifter implements OpLifter {
   }
 
   private static void compare(LiftContext context, String opType) {
-    context
-        .node(opType)
-        .inputs(context.input(0), context.input(1))
-        .toInteger(context.output(0));
+    context.node(opType).inputs(context.input(0), context.input(1)).toInteger(context.output(0));
   }
 
   private static void logic(LiftContext context, String opType) {

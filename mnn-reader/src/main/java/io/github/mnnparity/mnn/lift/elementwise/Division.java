@@ -10,11 +10,7 @@ final class Division {
   private Division() {}
 
   static void floor(
-      LiftContext context,
-      String a,
-      String b,
-      boolean integers,
-      Consumer<NodeSketch> finish) {
+      LiftContext context, String a, String b, boolean integers, Consumer<NodeSketch> finish) {
     if (!integers) {
       String quotient = context.node("Div").inputs(a, b).toTemporary();
       finish.accept(context.node("Floor").inputs(quotient));
@@ -27,11 +23,7 @@ final class Division {
   }
 
   static void floorMod(
-      LiftContext context,
-      String a,
-      String b,
-      boolean integers,
-      Consumer<NodeSketch> finish) {
+      LiftContext context, String a, String b, boolean integers, Consumer<NodeSketch> finish) {
     if (integers) {
       finish.accept(context.node("Mod").inputs(a, b).with("fmod", 0));
       return;
@@ -42,14 +34,12 @@ final class Division {
     finish.accept(context.node("Sub").inputs(a, multiple));
   }
 
-  static void shiftLeft(
-      LiftContext context, String a, String b, Consumer<NodeSketch> finish) {
+  static void shiftLeft(LiftContext context, String a, String b, Consumer<NodeSketch> finish) {
     finish.accept(context.node("Mul").inputs(a, powerOfTwo(context, b)));
   }
 
   /** Arithmetic shift: rounds toward negative infinity. */
-  static void shiftRight(
-      LiftContext context, String a, String b, Consumer<NodeSketch> finish) {
+  static void shiftRight(LiftContext context, String a, String b, Consumer<NodeSketch> finish) {
     floor(context, a, powerOfTwo(context, b), true, finish);
   }
 

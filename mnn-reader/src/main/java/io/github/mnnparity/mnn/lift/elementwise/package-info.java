@@ -1,4 +1,7 @@
-/** Lifters of elementwise arithmetic, comparisons, logic and casts. One lifter a file; {@code ElementwiseLifters.all()} lists them. */
+/**
+ * Lifters of elementwise arithmetic, comparisons, logic and casts. One lifter a file; {@code
+ * ElementwiseLifters.all()} lists them.
+ */
 @NullMarked
 package io.github.mnnparity.mnn.lift.elementwise;
 

@@ -1,4 +1,7 @@
-/** Lifters of ops that move or reshape data without computing. One lifter a file; {@code ShapeLifters.all()} lists them. */
+/**
+ * Lifters of ops that move or reshape data without computing. One lifter a file; {@code
+ * ShapeLifters.all()} lists them.
+ */
 @NullMarked
 package io.github.mnnparity.mnn.lift.shape;
 
