@@ -8,14 +8,17 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +36,7 @@ public final class Flow {
   private final ImmutableMap<String, Integer> order;
   private final ImmutableSet<String> constants;
   private final ImmutableSet<String> live;
+  private final IdentityHashMap<Node, List<String>> used = new IdentityHashMap<>();
 
   private Flow(
       Graph graph,
@@ -49,9 +53,10 @@ public final class Flow {
     Set<String> fixed = new HashSet<>(graph.initializers().keySet());
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      List<String> used = uses(node);
-      boolean constant = fixed.containsAll(used) && !isRandom(node);
-      used.forEach(value -> users.put(value, node));
+      List<String> read = collectUses(node);
+      used.put(node, read);
+      boolean constant = fixed.containsAll(read) && !isRandom(node);
+      read.forEach(value -> users.put(value, node));
       for (String output : node.outputs()) {
         if (!output.isEmpty()) {
           makers.put(output, node);
@@ -103,15 +108,20 @@ public final class Flow {
   }
 
   /** All values that a node reads, canonical: its inputs and what its subgraphs capture. */
-  private List<String> uses(Node node) {
-    Set<String> used = new LinkedHashSet<>();
+  private List<String> collectUses(Node node) {
+    Set<String> read = new LinkedHashSet<>();
     for (String input : node.inputs()) {
       if (!input.isEmpty()) {
-        used.add(canonical(input));
+        read.add(canonical(input));
       }
     }
-    captured(node).forEach(name -> used.add(canonical(name)));
-    return List.copyOf(used);
+    captured(node).forEach(name -> read.add(canonical(name)));
+    return List.copyOf(read);
+  }
+
+  private List<String> uses(Node node) {
+    List<String> known = used.get(node);
+    return known != null ? known : collectUses(node);
   }
 
   /** Names that the subgraphs of {@code node} take from outside. */
@@ -160,8 +170,8 @@ public final class Flow {
   }
 
   /** The node that makes a value, if a node does. */
-  public java.util.Optional<Node> producer(String value) {
-    return java.util.Optional.ofNullable(producers.get(value));
+  public Optional<Node> producer(String value) {
+    return Optional.ofNullable(producers.get(value));
   }
 
   public List<Node> consumers(String value) {
@@ -233,7 +243,7 @@ public final class Flow {
    * values and graph inputs that they read. Nodes that make constants are left out.
    */
   public Slice slice(String target, Set<String> frontier) {
-    Set<Node> inside = new HashSet<>();
+    BitSet inside = new BitSet(nodes.size());
     Set<String> reached = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
@@ -249,7 +259,7 @@ public final class Flow {
           reached.add(value);
         }
       } else if (!constants.contains(value)) {
-        inside.add(node);
+        inside.set(order(value));
         for (String input : uses(node)) {
           if (seen.add(input)) {
             open.push(input);
@@ -257,7 +267,7 @@ public final class Flow {
         }
       }
     }
-    List<Node> sorted = nodes.stream().filter(inside::contains).toList();
+    List<Node> sorted = inside.stream().mapToObj(nodes::get).toList();
     return new Slice(sorted, List.copyOf(reached));
   }
 
