@@ -352,6 +352,10 @@ class Engine:
     def session(self, request, file, feeds, names, send, missing):
         config = self.config(request)
         saved = request["view"] == "saved"
+        fed = {given["name"] for given in file.inputs}
+        for name in fed.intersection(names):
+            missing[name] = "the session reuses the memory of its inputs during the run"
+        names = [name for name in names if name not in fed]
         if saved:
             config["saveTensors"] = tuple(dict.fromkeys(names + file.outputs))
         self.status.set("load")
