@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 
 /** ONNX files on disk. Stateless, thread-safe. */
 public final class ModelFile {
@@ -46,7 +47,7 @@ public final class ModelFile {
    */
   public static Contents readModel(Path file) {
     var origin = new Origin(file);
-    ModelProto model = parse(origin, ModelProto.getDescriptor(), ModelProto::parseFrom);
+    ModelProto model = parse(origin, ModelProto::getDescriptor, ModelProto::parseFrom);
     if (!model.hasGraph()) {
       throw origin.malformed("field ModelProto.graph", "a graph", "none: not an ONNX model");
     }
@@ -57,7 +58,7 @@ public final class ModelFile {
   /** Reads a file that holds one {@code TensorProto}; exceptions as for {@link #readModel}. */
   public static Tensor readTensor(Path file) {
     var origin = new Origin(file);
-    TensorProto tensor = parse(origin, TensorProto.getDescriptor(), TensorProto::parseFrom);
+    TensorProto tensor = parse(origin, TensorProto::getDescriptor, TensorProto::parseFrom);
     return new TensorReading(origin).read(tensor, "TensorProto");
   }
 
@@ -65,7 +66,7 @@ public final class ModelFile {
     M parse(CodedInputStream input) throws IOException;
   }
 
-  private static <M> M parse(Origin origin, Descriptor type, Parser<M> parser) {
+  private static <M> M parse(Origin origin, Supplier<Descriptor> type, Parser<M> parser) {
     ByteBuffer data = open(origin);
     try {
       CodedInputStream input = UnsafeByteOperations.unsafeWrap(data).newCodedInput();
@@ -76,11 +77,11 @@ public final class ModelFile {
       return message;
     } catch (InvalidProtocolBufferException e) {
       WireScan.Fault fault =
-          WireScan.firstFault(data, type)
+          WireScan.firstFault(data, type.get())
               .orElseThrow(
                   () ->
                       origin.malformed(
-                          "field " + type.getName(), "ONNX protobuf", "" + e.getMessage()));
+                          "field " + type.get().getName(), "ONNX protobuf", "" + e.getMessage()));
       throw origin.malformedAt(fault.offset(), fault.field(), fault.expected(), fault.found());
     } catch (IOException e) {
       throw unreadable(origin.file(), e);

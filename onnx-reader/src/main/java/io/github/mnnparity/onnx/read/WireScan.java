@@ -3,10 +3,10 @@ package io.github.mnnparity.onnx.read;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.WireFormat;
-import io.github.mnnparity.onnx.proto.GraphProto;
 import io.github.mnnparity.onnx.proto.ModelProto;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class WireScan {
   /** Deeper messages are refused by the parser as well. */
   static final int DEEPEST = 100;
+
+  // Written out, because building descriptors takes longer than reading a small model.
+  private static final Set<Long> MODEL_NUMBERS = Set.of(1L, 5L);
+  private static final Set<Long> MODEL_MESSAGES =
+      Set.of(2L, 3L, 4L, 6L, 7L, 8L, 14L, 20L, 25L, 26L);
+  private static final Set<Long> GRAPH_FIELDS =
+      Set.of(1L, 2L, 5L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
 
   /** Where and how an encoding breaks. */
   record Fault(long offset, String field, String expected, String found) {}
@@ -38,8 +45,10 @@ final class WireScan {
       if (tag.isEmpty()) {
         break;
       }
-      FieldDescriptor field = known(ModelProto.getDescriptor(), tag.get());
-      if (field == null) {
+      long field = tag.get() >>> 3;
+      int type = WireFormat.getTagWireType(tag.get().intValue());
+      if (!(type == WireFormat.WIRETYPE_VARINT && MODEL_NUMBERS.contains(field))
+          && !(type == WireFormat.WIRETYPE_LENGTH_DELIMITED && MODEL_MESSAGES.contains(field))) {
         break;
       }
       Optional<Long> value = scan.varint(head.limit());
@@ -47,12 +56,12 @@ final class WireScan {
         break;
       }
       fields++;
-      if (field.getNumber() == ModelProto.IR_VERSION_FIELD_NUMBER) {
+      if (field == ModelProto.IR_VERSION_FIELD_NUMBER) {
         version = value.get() > 0 && value.get() < 10_000;
-      } else if (field.getNumber() == ModelProto.GRAPH_FIELD_NUMBER && scan.startsGraph()) {
+      } else if (field == ModelProto.GRAPH_FIELD_NUMBER && scan.startsGraph()) {
         return true;
       }
-      if (WireFormat.getTagWireType(tag.get().intValue()) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
+      if (type == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
         if (value.get() < 0 || value.get() > head.limit() - scan.position) {
           break;
         }
@@ -66,18 +75,9 @@ final class WireScan {
     int before = position;
     Optional<Long> tag = varint(data.limit());
     position = before;
-    return tag.isPresent() && known(GraphProto.getDescriptor(), tag.get()) != null;
-  }
-
-  private static @Nullable FieldDescriptor known(Descriptor type, long tag) {
-    if (tag <= 0 || tag > Integer.MAX_VALUE) {
-      return null;
-    }
-    FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber((int) tag));
-    return field != null
-            && field.getLiteType().getWireType() == WireFormat.getTagWireType((int) tag)
-        ? field
-        : null;
+    return tag.isPresent()
+        && WireFormat.getTagWireType(tag.get().intValue()) == WireFormat.WIRETYPE_LENGTH_DELIMITED
+        && GRAPH_FIELDS.contains(tag.get() >>> 3);
   }
 
   /** The first place where {@code data} is no encoding of {@code type}. */
