@@ -32,6 +32,7 @@ import io.github.mnnparity.onnx.proto.OperatorSetIdProto;
 import io.github.mnnparity.onnx.proto.TensorProto;
 import io.github.mnnparity.onnx.proto.TypeProto;
 import io.github.mnnparity.onnx.proto.ValueInfoProto;
+import io.github.mnnparity.onnx.write.ModelFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -298,6 +299,28 @@ class OnnxReaderTest {
     assertThatThrownBy(() -> read(model))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("expected: opset 7 or newer\n  found:    opset 6");
+  }
+
+  @Test
+  void a_model_with_external_data_runs() throws IOException {
+    float[] weights = new float[1024];
+    weights[5] = 2;
+    Path file = folder.resolve("external.onnx");
+    Graph graph =
+        read(
+            GraphProto.newBuilder()
+                .addInput(value("x", 1, 1024))
+                .addInitializer(floats("w", weights))
+                .addNode(node("Mul", List.of("x", "w"), "m"))
+                .addNode(node("ReduceSum", List.of("m"), "y"))
+                .addOutput(value("y", 1, 1)));
+    float[] x = new float[1024];
+    java.util.Arrays.fill(x, 3);
+
+    ModelFileWriter.write(graph, file, 1000);
+
+    assertThat(Files.size(folder.resolve("external.onnx.data"))).isEqualTo(4096);
+    assertThat(run(new OnnxReader().read(file).graph(), "y", x)).containsExactly(6);
   }
 
   @Test
