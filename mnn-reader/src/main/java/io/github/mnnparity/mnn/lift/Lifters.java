@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
+import io.github.mnnparity.mnn.lift.norm.NormLifters;
+import io.github.mnnparity.mnn.lift.pool.PoolLifters;
 import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,8 @@ public final class Lifters {
               ActivationLifters.all(),
               ConvLifters.all(),
               ElementwiseLifters.all(),
+              NormLifters.all(),
+              PoolLifters.all(),
               ShapeLifters.all())
           .flatMap(Collection::stream)
           .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));

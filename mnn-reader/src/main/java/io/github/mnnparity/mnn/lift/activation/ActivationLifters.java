@@ -8,6 +8,14 @@ public final class ActivationLifters {
   private ActivationLifters() {}
 
   public static List<OpLifter> all() {
-    return List.of(new ReluLifter(), new Relu6Lifter());
+    return List.of(
+        new EluLifter(),
+        new PReluLifter(),
+        new Relu6Lifter(),
+        new ReluLifter(),
+        new SeluLifter(),
+        new PlainActivationLifter("Bnll", "Softplus"),
+        new PlainActivationLifter("Sigmoid", "Sigmoid"),
+        new PlainActivationLifter("TanH", "Tanh"));
   }
 }

@@ -9,6 +9,10 @@ public final class ConvLifters {
 
   public static List<OpLifter> all() {
     return List.of(
-        new ConvolutionLifter("Convolution"), new ConvolutionLifter("ConvolutionDepthwise"));
+        new Convolution3DLifter(),
+        new ConvolutionLifter("Convolution"),
+        new ConvolutionLifter("ConvolutionDepthwise"),
+        new DeconvolutionLifter("Deconvolution"),
+        new DeconvolutionLifter("DeconvolutionDepthwise"));
   }
 }

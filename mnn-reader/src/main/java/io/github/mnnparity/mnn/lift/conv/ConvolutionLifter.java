@@ -1,6 +1,5 @@
 package io.github.mnnparity.mnn.lift.conv;
 
-import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.lift.CannotLiftException;
@@ -96,7 +95,7 @@ final class ConvolutionLifter implements OpLifter {
           .inputs(inner, context.scalar("min", 0f), context.scalar("max", 6f))
           .to(context.output(0));
     } else if (common.relu()) {
-      context.node("Relu").inputs(node.toTemporary()).with(new Attribute[0]).to(context.output(0));
+      context.node("Relu").inputs(node.toTemporary()).to(context.output(0));
     } else {
       node.to(context.output(0));
     }

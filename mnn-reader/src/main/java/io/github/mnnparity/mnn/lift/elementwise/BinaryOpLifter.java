@@ -41,8 +41,9 @@ final class BinaryOpLifter implements OpLifter {
   }
 
   private static void lift(MnnOp op, int opType, LiftContext context, Consumer<NodeSketch> finish) {
-    String a = context.input(0);
-    String b = context.input(1);
+    Operands operands = Operands.of(context, context.input(0), context.input(1));
+    String a = operands.a();
+    String b = operands.b();
     boolean integers = context.isInteger(a);
     switch (opType) {
       case BinaryOpOperation.ADD -> finish.accept(context.node("Add").inputs(a, b));
@@ -63,11 +64,11 @@ final class BinaryOpLifter implements OpLifter {
       case BinaryOpOperation.FLOORMOD -> Division.floorMod(context, a, b, integers, finish);
       case BinaryOpOperation.MOD ->
           finish.accept(context.node("Mod").inputs(a, b).with("fmod", integers ? 0 : 1));
-      case BinaryOpOperation.GREATER -> compare(context, "Greater");
-      case BinaryOpOperation.GREATER_EQUAL -> compare(context, "GreaterOrEqual");
-      case BinaryOpOperation.LESS -> compare(context, "Less");
-      case BinaryOpOperation.LESS_EQUAL -> compare(context, "LessOrEqual");
-      case BinaryOpOperation.EQUAL -> compare(context, "Equal");
+      case BinaryOpOperation.GREATER -> compare(context, "Greater", operands);
+      case BinaryOpOperation.GREATER_EQUAL -> compare(context, "GreaterOrEqual", operands);
+      case BinaryOpOperation.LESS -> compare(context, "Less", operands);
+      case BinaryOpOperation.LESS_EQUAL -> compare(context, "LessOrEqual", operands);
+      case BinaryOpOperation.EQUAL -> compare(context, "Equal", operands);
       case BinaryOpOperation.NOTEQUAL ->
           context
               .node("Not")
@@ -92,8 +93,8 @@ final class BinaryOpLifter implements OpLifter {
     }
   }
 
-  private static void compare(LiftContext context, String opType) {
-    context.node(opType).inputs(context.input(0), context.input(1)).toInteger(context.output(0));
+  private static void compare(LiftContext context, String opType, Operands operands) {
+    context.node(opType).inputs(operands.a(), operands.b()).toInteger(context.output(0));
   }
 
   private static void logic(LiftContext context, String opType) {
