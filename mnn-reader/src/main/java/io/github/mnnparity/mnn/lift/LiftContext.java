@@ -97,6 +97,14 @@ public final class LiftContext {
     return hasInput(input) ? constant(input(input)) : Optional.empty();
   }
 
+  /**
+   * The elements of an integer scalar or vector that follows from constants and from the ranks of
+   * tensors. Sizes of dimensions are not relied on: a file may state 1 for a dynamic one.
+   */
+  public Optional<long[]> known(String value) {
+    return new IntegerExpressions(new RankFacts(state)).allOf(value);
+  }
+
   /** The dtype of a value; FLOAT32 where nothing is known. */
   public DType dtype(String value) {
     return state.dtypes.getOrDefault(value, DType.FLOAT32);
@@ -220,6 +228,7 @@ public final class LiftContext {
             attributes,
             List.of(op.name()));
     nodes.add(node);
+    outputs.forEach(output -> state.producers.put(output, node));
     TypeRules.outputs(node, this::dtype)
         .forEach(
             (value, dtype) -> {

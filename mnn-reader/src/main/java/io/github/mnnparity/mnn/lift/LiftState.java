@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift;
 
 import io.github.mnnparity.core.graph.GraphBuilder;
+import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -22,6 +23,9 @@ final class LiftState {
 
   /** Integer value to the boolean value that it was cast from. */
   final Map<String, String> booleans = new HashMap<>();
+
+  /** Nodes by the values that they make. */
+  final Map<String, Node> producers = new HashMap<>();
 
   private final Set<String> nodeNames = new HashSet<>();
 

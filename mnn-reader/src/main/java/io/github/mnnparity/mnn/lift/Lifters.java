@@ -4,9 +4,15 @@ import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
+import io.github.mnnparity.mnn.lift.index.IndexLifters;
+import io.github.mnnparity.mnn.lift.matmul.MatMulLifters;
 import io.github.mnnparity.mnn.lift.norm.NormLifters;
 import io.github.mnnparity.mnn.lift.pool.PoolLifters;
+import io.github.mnnparity.mnn.lift.reduce.ReduceLifters;
+import io.github.mnnparity.mnn.lift.resize.ResizeLifters;
 import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
+import io.github.mnnparity.mnn.lift.slicing.SlicingLifters;
+import io.github.mnnparity.mnn.lift.tiling.TilingLifters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +27,15 @@ public final class Lifters {
               ActivationLifters.all(),
               ConvLifters.all(),
               ElementwiseLifters.all(),
+              IndexLifters.all(),
+              MatMulLifters.all(),
               NormLifters.all(),
               PoolLifters.all(),
-              ShapeLifters.all())
+              ReduceLifters.all(),
+              ResizeLifters.all(),
+              ShapeLifters.all(),
+              SlicingLifters.all(),
+              TilingLifters.all())
           .flatMap(Collection::stream)
           .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
 

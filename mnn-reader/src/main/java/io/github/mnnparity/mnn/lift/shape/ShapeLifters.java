@@ -8,6 +8,17 @@ public final class ShapeLifters {
   private ShapeLifters() {}
 
   public static List<OpLifter> all() {
-    return List.of(new ConvertTensorLifter(), new ReshapeLifter());
+    return List.of(
+        new ConvertTensorLifter(),
+        new ExpandDimsLifter(),
+        new FlattenLifter(),
+        new PermuteLifter(),
+        new RankLifter(),
+        new ReshapeLifter(),
+        new ShapeLifter(),
+        new SizeLifter(),
+        new SqueezeLifter(),
+        new TransposeLifter(),
+        new UnsqueezeLifter());
   }
 }

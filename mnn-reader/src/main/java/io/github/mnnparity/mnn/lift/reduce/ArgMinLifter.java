@@ -1,0 +1,29 @@
+package io.github.mnnparity.mnn.lift.reduce;
+
+import io.github.mnnparity.mnn.lift.CannotLiftException;
+import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.ArgMax;
+
+/** MNN {@code ArgMin}: ONNX {@code ArgMin} without the reduced axis. */
+final class ArgMinLifter implements OpLifter {
+  @Override
+  public String mnnType() {
+    return "ArgMin";
+  }
+
+  @Override
+  public void lift(MnnOp op, LiftContext context) {
+    ArgMax param = op.parameter(new ArgMax());
+    if (param.outMaxVal() != 0 || param.topK() > 1) {
+      throw new CannotLiftException("it gives several places or the values, as Caffe's does");
+    }
+    context
+        .node("ArgMin")
+        .inputs(context.input(0))
+        .with("axis", param.axis())
+        .with("keepdims", 0)
+        .to(context.output(0));
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.mnnparity.mnn.lift.reduce;
+
+import io.github.mnnparity.mnn.lift.OpLifter;
+import java.util.List;
+
+/** The lifters of this group. */
+public final class ReduceLifters {
+  private ReduceLifters() {}
+
+  public static List<OpLifter> all() {
+    return List.of(
+        new ArgMaxLifter(),
+        new ArgMinLifter(),
+        new CumSumLifter(),
+        new ReductionLifter(),
+        new SoftmaxLifter(),
+        new TopKLifter());
+  }
+}

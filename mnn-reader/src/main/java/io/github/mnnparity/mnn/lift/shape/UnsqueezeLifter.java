@@ -1,0 +1,32 @@
+package io.github.mnnparity.mnn.lift.shape;
+
+import io.github.mnnparity.mnn.lift.Fields;
+import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.SqueezeParam;
+
+/** MNN {@code Unsqueeze}: ONNX {@code Unsqueeze}; axes are stored or the second input. */
+final class UnsqueezeLifter implements OpLifter {
+  @Override
+  public String mnnType() {
+    return "Unsqueeze";
+  }
+
+  @Override
+  public void lift(MnnOp op, LiftContext context) {
+    if (context.hasInput(1)) {
+      String axes = context.int64(context.input(1));
+      context.node("Unsqueeze").inputs(context.input(0), axes).to(context.output(0));
+      return;
+    }
+    long[] axes =
+        op.optionalParameter(new SqueezeParam())
+            .map(param -> Fields.longs(param.squeezeDimsVector()))
+            .orElseGet(() -> new long[0]);
+    context
+        .node("Unsqueeze")
+        .inputs(context.input(0), context.longs("axes", axes))
+        .to(context.output(0));
+  }
+}

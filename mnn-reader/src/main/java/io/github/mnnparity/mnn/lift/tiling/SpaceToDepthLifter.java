@@ -1,0 +1,23 @@
+package io.github.mnnparity.mnn.lift.tiling;
+
+import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.NodeSketch;
+import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.DepthSpaceParam;
+
+/** MNN {@code SpaceToDepth}: ONNX {@code SpaceToDepth}, in NCHW. */
+final class SpaceToDepthLifter implements OpLifter {
+  @Override
+  public String mnnType() {
+    return "SpaceToDepth";
+  }
+
+  @Override
+  public void lift(MnnOp op, LiftContext context) {
+    DepthSpaceParam param = op.parameter(new DepthSpaceParam());
+    NodeSketch node =
+        context.node("SpaceToDepth").inputs(context.input(0)).with("blocksize", param.blockSize());
+    node.to(context.output(0));
+  }
+}
