@@ -74,7 +74,8 @@ public final class PythonSetup {
    * @throws EngineException if no fit interpreter is there, or the install fails
    */
   public PythonEnvironment install(Optional<Path> python, Consumer<String> progress) {
-    Optional<PythonEnvironment> there = find(python);
+    Optional<Interpreter> own = named(python).map(PythonSetup::started);
+    Optional<PythonEnvironment> there = find(python).filter(found -> isMadeWith(found, own));
     if (there.isPresent()) {
       progress.accept("ready: " + there.get().interpreter());
       return there.get();
@@ -82,9 +83,24 @@ public final class PythonSetup {
     return home.exclusively(
         "engine",
         () -> {
-          Optional<PythonEnvironment> meanwhile = Marker.read(home.resolve("engine-" + KEY));
+          Optional<PythonEnvironment> meanwhile =
+              Marker.read(home.resolve("engine-" + KEY)).filter(found -> isMadeWith(found, own));
           return meanwhile.isPresent() ? meanwhile.get() : make(choose(named(python)), progress);
         });
+  }
+
+  /** False for a private environment of another version than the interpreter that was named. */
+  private boolean isMadeWith(PythonEnvironment environment, Optional<Interpreter> own) {
+    Path place =
+        environment.packages().isEmpty()
+            ? environment.interpreter()
+            : Path.of(environment.packages());
+    return !environment.isPrivate()
+        || own.map(interpreter -> place.startsWith(folderFor(interpreter))).orElse(true);
+  }
+
+  private Path folderFor(Interpreter base) {
+    return home.resolve("python").resolve("py" + base.version() + "-" + KEY);
   }
 
   /** As {@link #install(Optional, Consumer)}, without a named interpreter. */
@@ -181,7 +197,7 @@ public final class PythonSetup {
   }
 
   private PythonEnvironment make(Interpreter base, Consumer<String> progress) throws IOException {
-    Path folder = home.resolve("python").resolve("py" + base.version() + "-" + KEY);
+    Path folder = folderFor(base);
     Home.delete(folder);
     Files.createDirectories(folder);
     progress.accept("making a private environment with " + base.text());

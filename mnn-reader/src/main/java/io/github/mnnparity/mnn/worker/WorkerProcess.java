@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Python process that answers one request at a time. Whatever it does, {@link #ask} returns: at
@@ -43,9 +44,10 @@ public final class WorkerProcess implements AutoCloseable {
 
   private static final Set<WorkerProcess> OPEN = Sets.newConcurrentHashSet();
 
+  private static final AtomicBoolean ENDING = new AtomicBoolean();
+
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> OPEN.forEach(WorkerProcess::close), "parity-worker-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(WorkerProcess::closeAll, "parity-worker-end"));
   }
 
   private final Process process;
@@ -69,6 +71,7 @@ public final class WorkerProcess implements AutoCloseable {
    * @throws EngineException if the process cannot be started
    */
   public static WorkerProcess start(List<String> python, String packages) {
+    stopWhereTheJvmEnds();
     Path folder = null;
     try {
       folder = Files.createTempDirectory("mnn-parity-");
@@ -102,6 +105,21 @@ public final class WorkerProcess implements AutoCloseable {
               String.valueOf(e.getMessage()),
               "`parity doctor` shows what is missing"),
           e);
+    }
+  }
+
+  private static void closeAll() {
+    ENDING.set(true);
+    OPEN.forEach(WorkerProcess::close);
+  }
+
+  /**
+   * Holds back a thread that would take the end of the JVM, such as Ctrl-C, for a failure of the
+   * engine; the JVM does not wait for it.
+   */
+  private static void stopWhereTheJvmEnds() {
+    while (ENDING.get()) {
+      LockSupport.park();
     }
   }
 
@@ -160,6 +178,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private Reply dead(List<Value> values, DeathKind kind, String detail) {
+    stopWhereTheJvmEnds();
     Launcher.kill(process);
     Death death = new Death(kind, detail, status.read());
     return Reply.of(
