@@ -39,6 +39,8 @@ public record ConversionRecord(
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
+   * A file as it was.
+   *
    * @param name without folder
    * @param bytes its size
    * @param sha256 lower-case hexadecimal

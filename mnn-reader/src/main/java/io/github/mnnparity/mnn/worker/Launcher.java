@@ -44,10 +44,13 @@ final class Launcher {
     return DEADLINES.schedule(task, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Ends the process with all its descendants. */
+  /**
+   * Ends the process with all its descendants. Not by {@link Process#destroyForcibly()}, which
+   * would throw away what is still to be read.
+   */
   static void kill(Process process) {
     List<ProcessHandle> descendants = process.descendants().toList();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -45,6 +45,8 @@ public record Reply(
   }
 
   /**
+   * The end of a worker.
+   *
    * @param detail a sentence without a full stop
    * @param status what was running
    */

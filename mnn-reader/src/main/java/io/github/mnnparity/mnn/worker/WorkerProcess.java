@@ -54,6 +54,7 @@ public final class WorkerProcess implements AutoCloseable {
   private final Path folder;
   private final StatusFile status;
   private final NativeOutput printed;
+  private final InputStream output;
   private long requests;
 
   private WorkerProcess(Process process, Path folder, StatusFile status, NativeOutput printed) {
@@ -61,6 +62,7 @@ public final class WorkerProcess implements AutoCloseable {
     this.folder = folder;
     this.status = status;
     this.printed = printed;
+    this.output = new PipeInput(process.getInputStream());
   }
 
   /**
@@ -91,7 +93,7 @@ public final class WorkerProcess implements AutoCloseable {
               token));
       StatusFile status = StatusFile.create(statusPath);
       Process process = Launcher.start(new ProcessBuilder(command).directory(folder.toFile()));
-      NativeOutput printed = new NativeOutput(process.getErrorStream(), token);
+      NativeOutput printed = new NativeOutput(new PipeInput(process.getErrorStream()), token);
       printed.start();
       WorkerProcess worker = new WorkerProcess(process, folder, status, printed);
       OPEN.add(worker);
@@ -168,7 +170,7 @@ public final class WorkerProcess implements AutoCloseable {
   private JsonNode readAnswer(List<Value> values) throws IOException, BadFrame {
     long room = Runtime.getRuntime().maxMemory() / 2;
     while (true) {
-      Frame frame = Frames.read(process.getInputStream(), room);
+      Frame frame = Frames.read(output, room);
       if (!frame.isTensor()) {
         return frame.header();
       }
@@ -215,6 +217,7 @@ public final class WorkerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
     delete(folder);
   }
 
