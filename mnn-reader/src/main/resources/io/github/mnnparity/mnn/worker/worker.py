@@ -199,7 +199,7 @@ class Engine:
             feeds = [(name, self.narrowed(name, array, None)) for name, array in arrays.items()]
         else:
             feeds = self.graph_inputs(file, arrays)
-        known = set(file.tensors)
+        known = {output for _, _, outputs in file.ops for output in outputs}
         names = []
         for name in dict.fromkeys(request["names"]):
             if name in known:
