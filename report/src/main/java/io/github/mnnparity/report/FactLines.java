@@ -35,7 +35,7 @@ final class FactLines {
     layers();
     notes();
     coverage();
-    line("Inputs", Words.plain(report.inputs()));
+    inputs();
     line("Views", views());
     line("Written", String.join(", ", options.written()));
   }
@@ -57,11 +57,17 @@ final class FactLines {
         return;
       }
       List<String> parts = output.getValue().stream().map(FactLines::output).toList();
-      String rule = output.getValue().get(0).rule();
+      String rule = rule(output.getValue().get(0));
       String allowed = rule.isEmpty() ? "" : "; allowed: " + rule;
       line(label, Words.shortened(output.getKey(), 40) + ": " + String.join(", ", parts) + allowed);
       label = "";
     }
+  }
+
+  /** The limit in words; its number too, where the words do not hold it. */
+  private static String rule(OutputResult output) {
+    boolean told = output.limit() == 0 || output.rule().chars().anyMatch(Character::isDigit);
+    return told ? output.rule() : Words.scientific(output.limit()) + " " + output.rule();
   }
 
   private static String output(OutputResult output) {
@@ -152,6 +158,27 @@ final class FactLines {
     int limit = options.detail() == Detail.VERBOSE ? open.size() : UNALIGNED_SHOWN;
     for (Unaligned value : open.subList(0, Math.min(limit, open.size()))) {
       line("", value.side() + " " + Words.shortened(value.name(), 40) + ": " + value.reason());
+    }
+  }
+
+  private void inputs() {
+    if (!(report.inputs().get("tensors") instanceof Map<?, ?> tensors)) {
+      line("Inputs", Words.plain(report.inputs()));
+      return;
+    }
+    String label = "Inputs";
+    for (Map.Entry<?, ?> input : tensors.entrySet()) {
+      String facts = Words.plain(input.getValue());
+      if (input.getValue() instanceof Map<?, ?> tensor) {
+        facts = tensor.get("dtype") + " " + tensor.get("shape") + ", " + tensor.get("source");
+      }
+      line(label, Words.shortened(String.valueOf(input.getKey()), 40) + ": " + facts);
+      label = "";
+    }
+    if (Boolean.TRUE.equals(report.inputs().get("seeded"))) {
+      line(
+          "",
+          "made from seed " + report.inputs().get("seed") + " (--input NAME=FILE gives your own)");
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 final class LayerTable {
   private static final int VIEW_WIDTH = 9;
 
+  /** Relative RMS error that kinds of CPU differ by. */
+  private static final double NORMAL_DRIFT = 1e-3;
+
   private final List<String> views;
   private final Style style;
 
@@ -126,10 +129,12 @@ final class LayerTable {
     if (error.identical()) {
       return false;
     }
-    boolean bitEqualityDemanded = layer.exact() && view.equals("lifted");
-    return bitEqualityDemanded
-        || error.nonFiniteMismatch() > 0
-        || error.relRms() > layer.noiseFloor();
+    if (error.nonFiniteMismatch() > 0) {
+      return true;
+    }
+    return view.equals("lifted")
+        ? layer.exact() || error.relRms() > layer.noiseFloor()
+        : error.relRms() > Math.max(layer.noiseFloor(), NORMAL_DRIFT);
   }
 
   private static String right(String text) {

@@ -87,7 +87,9 @@ public final class TextReport {
         .append("  ")
         .append(style.faint(confidence))
         .append('\n');
-    out.append(Words.wrapped("   ", finding.summary()));
+    if (!report.headline().contains(finding.summary())) {
+      out.append(Words.wrapped("   ", finding.summary()));
+    }
     place(finding);
     bullets("Evidence", finding.evidence());
     bullets("What to do", finding.advice());
