@@ -141,7 +141,11 @@ final class FactLines {
 
   private void coverage() {
     AlignmentSummary alignment = report.alignment();
-    List<Unaligned> open = alignment.unaligned().stream().filter(u -> !u.covered()).toList();
+    List<Unaligned> open =
+        alignment.unaligned().stream()
+            .filter(value -> options.detail() == Detail.VERBOSE || value.side().equals("onnx"))
+            .filter(value -> !value.covered())
+            .toList();
     String text =
         Words.percent(alignment.coverage())
             + " of the reference's values ("
@@ -176,9 +180,7 @@ final class FactLines {
       label = "";
     }
     if (Boolean.TRUE.equals(report.inputs().get("seeded"))) {
-      line(
-          "",
-          "made from seed " + report.inputs().get("seed") + " (--input NAME=FILE gives your own)");
+      line("", "made up from a seed; --input [NAME=]FILE gives your own");
     }
   }
 

@@ -66,7 +66,7 @@ class TextReportTest {
                       value without a partner
                       onnx shape_0: folded into a constant
             Inputs    x: FLOAT32 1x3x48x192, normal values
-                      made from seed 0 (--input NAME=FILE gives your own)
+                      made up from a seed; --input [NAME=]FILE gives your own
             Views     lifted, session, module
             Written   out.json
             """);
@@ -187,6 +187,7 @@ class TextReportTest {
             3,
             List.of(
                 new Unaligned("onnx", "shape_0", "folded into a constant", false),
+                new Unaligned("mnn", "const_1", "made by the converter", false),
                 new Unaligned("onnx", "bn_1", "fused", true))),
         layers,
         List.of(
