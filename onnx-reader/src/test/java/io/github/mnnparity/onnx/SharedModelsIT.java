@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
@@ -60,8 +59,7 @@ class SharedModelsIT {
 
   private static ByteBuffer direct(Path file, Map<String, Tensor> feeds, String output)
       throws Exception {
-    var environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "test");
+    var environment = OrtEnvironment.getEnvironment();
     var feed = feeds.entrySet().iterator().next();
     try (var options = new OrtSession.SessionOptions()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
