@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.align;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableLongArray;
 import io.github.mnnparity.core.graph.Attribute;
@@ -75,6 +76,10 @@ public final class ExactLabel {
           "IsInf");
   private static final ImmutableSet<String> COMMUTATIVE =
       ImmutableSet.of("Add", "Mul", "Max", "Min", "And", "Or", "Xor", "Equal");
+
+  /** From this opset on, ONNX Runtime computes the operator with another kernel. */
+  private static final ImmutableMap<String, Long> OTHER_KERNEL_FROM =
+      ImmutableMap.of("AveragePool", 19L);
 
   private final Alignment alignment;
   private final Side reference;
@@ -170,6 +175,7 @@ public final class ExactLabel {
     Node n = b.get();
     if (!m.opType().equals(n.opType())
         || !m.domain().equals(n.domain())
+        || !sameKernel(m.opType())
         || m.outputs().indexOf(left) != n.outputs().indexOf(right)
         || !effectiveAttributes(reference, m).equals(effectiveAttributes(candidate, n))) {
       return false;
@@ -183,6 +189,15 @@ public final class ExactLabel {
         || (COMMUTATIVE.contains(m.opType())
             && inputs.size() == 2
             && sameInputs(inputs, List.of(others.get(1), others.get(0))));
+  }
+
+  private boolean sameKernel(String opType) {
+    Long from = OTHER_KERNEL_FROM.get(opType);
+    return from == null || (opset(reference) >= from) == (opset(candidate) >= from);
+  }
+
+  private static long opset(Side side) {
+    return side.flow().graph().opsets().getOrDefault("", 1L);
   }
 
   private boolean sameInputs(List<String> inputs, List<String> others) {

@@ -51,6 +51,11 @@ final class Graphs {
     return this;
   }
 
+  Graphs opset(long version) {
+    graph.opset("", version);
+    return this;
+  }
+
   Graphs output(String name) {
     graph.output(new Value(name, DType.FLOAT32, Shape.of(4)));
     return this;
