@@ -5,6 +5,7 @@ import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -148,6 +149,27 @@ final class FindingWriter {
                 : "the lifted view still answers; avoid this form of the operator and report the"
                     + " engine with this file"),
         Map.of("view", view, "failure", failure.kind().name()));
+  }
+
+  /** Every layer is within what its coding explains, and together they cost too much. */
+  void quantization(List<Layer> lossiest) {
+    add(
+        Severity.ERROR,
+        FindingKind.QUANTIZATION,
+        lossiest.stream().map(Layer::mnnOp).toList(),
+        lossiest.stream().map(Layer::mnnTensor).toList(),
+        List.of(),
+        lossiest.stream().map(Layer::onnxTensor).toList(),
+        0.8,
+        "The stored form of the weights costs more than --min-sqnr allows; the largest single loss is"
+            + " at '"
+            + lossiest.get(0).mnnOp()
+            + "'.",
+        List.of("every layer is within what its coding explains"),
+        List.of(
+            "convert with more bits or smaller blocks (--weightQuantBits, --weightQuantBlock), or"
+                + " lower --min-sqnr"),
+        Map.of());
   }
 
   void simple(

@@ -170,29 +170,9 @@ final class ReportAssembler {
 
   private void unexplained(FindingWriter writer, List<OutputResult> outputs, List<Layer> layers) {
     if (coded) {
-      Optional<Pair> worst =
-          measured.alignment().pairs().stream()
-              .filter(pair -> thresholds.floors().codedLocal(pair) > 0)
-              .max(
-                  java.util.Comparator.comparingDouble(
-                      pair -> thresholds.floors().codedLocal(pair)));
-      if (worst.isPresent()) {
-        Layer layer =
-            layers.stream()
-                .filter(row -> row.onnxTensor().equals(worst.get().reference()))
-                .findFirst()
-                .orElseThrow();
-        writer.simple(
-            Severity.ERROR,
-            FindingKind.QUANTIZATION,
-            List.of(layer.onnxTensor()),
-            0.8,
-            "The stored form of the weights costs more than --min-sqnr allows; the largest single loss"
-                + " is at '"
-                + layer.mnnOp()
-                + "'.",
-            List.of("every layer is within what its coding explains"),
-            List.of("convert with more bits or smaller blocks, or lower --min-sqnr"));
+      List<Layer> lossiest = lossiest(layers);
+      if (!lossiest.isEmpty()) {
+        writer.quantization(lossiest);
         return;
       }
     }
@@ -232,6 +212,22 @@ final class ReportAssembler {
             .orElse("The " + view + " view leaves the reference, and no layer shows where."),
         List.of("no region answers golden inputs wrongly by enough to move an output"),
         List.of("compare once more with another --seed or with a real input (--input)"));
+  }
+
+  /** Layers whose coding costs most on golden inputs, the worst first. */
+  private List<Layer> lossiest(List<Layer> layers) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    measured
+        .alignment()
+        .pairs()
+        .forEach(pair -> losses.put(pair.reference(), thresholds.floors().codedLocal(pair)));
+    return layers.stream()
+        .filter(layer -> losses.getOrDefault(layer.onnxTensor(), 0.0) > 0)
+        .sorted(
+            java.util.Comparator.comparingDouble((Layer layer) -> losses.get(layer.onnxTensor()))
+                .reversed())
+        .limit(3)
+        .toList();
   }
 
   /** Reference values near the op that a failure names. */
