@@ -41,7 +41,9 @@ final class Blame {
       return new Found(failure, placeOf(failure.op().get()));
     }
     if (failure.kind() == FailureKind.TIMEOUT) {
-      return new Found(byCallbacks(failure), Optional.empty());
+      boolean running =
+          reply.death().map(death -> death.status().phase().equals("run")).orElse(false);
+      return new Found(running ? byCallbacks(failure) : failure, Optional.empty());
     }
     boolean ran = reply.death().isPresent() || reply.answer().path("stage").asText().equals("run");
     int place = ran ? firstFailing() : -1;

@@ -5,6 +5,7 @@ import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.engine.Asker.View;
 import io.github.mnnparity.mnn.engine.Asker.Wish;
 import io.github.mnnparity.mnn.worker.Reply;
+import io.github.mnnparity.mnn.worker.Reply.DeathKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ final class ModuleCapture {
 
   Capture capture(Collection<String> wanted) {
     Reply all = asker.run(View.MODULE, inputs, wanted, 1);
+    if (all.death().map(death -> death.kind() == DeathKind.TIMEOUT).orElse(false)) {
+      return failed(all, wanted);
+    }
     Reply twice = asker.run(View.MODULE, inputs, List.of(), 2);
     if (!twice.ok()) {
       return failed(twice, wanted);
