@@ -43,7 +43,11 @@ public final class MnnModel {
    * @throws BadInputException if the file cannot be read or takes 2 GiB or more
    */
   public static MnnModel read(Path file) {
-    ByteBuffer bytes = contents(file);
+    return of(file, contents(file));
+  }
+
+  /** Verifies contents that were read from {@code file}. */
+  static MnnModel of(Path file, ByteBuffer bytes) {
     String name = String.valueOf(file.getFileName());
     Verifier.verify(name, bytes);
     Net net = Net.getRootAsNet(bytes);

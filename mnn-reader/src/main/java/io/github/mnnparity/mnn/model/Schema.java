@@ -44,7 +44,7 @@ final class Schema {
    * @param slot position in the vtable
    * @param vector whether it is a vector of {@code kind}
    * @param size bytes of one scalar, 0 for references
-   * @param type name of the table or union; empty otherwise
+   * @param type as the schema spells it; of a union's tag, the union
    */
   record Field(int slot, String name, Kind kind, boolean vector, int size, String type) {}
 
@@ -128,9 +128,9 @@ final class Schema {
       String type = field.group(3);
       int slot = fields.size();
       if (scalars.containsKey(type)) {
-        fields.add(new Field(slot, name, Kind.SCALAR, vector, scalars.get(type), ""));
+        fields.add(new Field(slot, name, Kind.SCALAR, vector, scalars.get(type), type));
       } else if (type.equals("string")) {
-        fields.add(new Field(slot, name, Kind.STRING, vector, 0, ""));
+        fields.add(new Field(slot, name, Kind.STRING, vector, 0, type));
       } else if (unions.containsKey(type)) {
         fields.add(new Field(slot, name + "_type", Kind.UNION_TAG, false, 1, type));
         fields.add(new Field(slot + 1, name, Kind.UNION, false, 0, type));

@@ -1,0 +1,125 @@
+package io.github.mnnparity.mnn.model;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import io.github.mnnparity.mnn.schema.Net;
+import io.github.mnnparity.mnn.schema.Op;
+import io.github.mnnparity.mnn.schema.OpType;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts small models together for tests; tensors are added as they are named. */
+public final class NetFile {
+  private final FlatBufferBuilder builder = new FlatBufferBuilder(1024);
+  private final TableWriter writer = new TableWriter(builder);
+  private final List<Integer> ops = new ArrayList<>();
+  private final List<String> tensors = new ArrayList<>();
+  private final List<String> outputs = new ArrayList<>();
+
+  /** A float input; {@code dims} as {@code [1,3,8,8]}. */
+  public NetFile input(String name, String dims) {
+    return op("Input", name, "Input", "dims=" + dims + " dtype=DT_FLOAT", List.of(), List.of(name));
+  }
+
+  /** Adds an op; {@code parameter} empty for none, {@code fields} as {@link TableWriter} reads. */
+  public NetFile op(
+      String type,
+      String name,
+      String parameter,
+      String fields,
+      List<String> inputs,
+      List<String> outputNames) {
+    int table = parameter.isEmpty() ? 0 : writer.write(parameter, fields);
+    int nameAt = builder.createString(name);
+    int reads = Op.createInputIndexesVector(builder, indexes(inputs));
+    int writes = Op.createOutputIndexesVector(builder, indexes(outputNames));
+    Op.startOp(builder);
+    Op.addName(builder, nameAt);
+    Op.addInputIndexes(builder, reads);
+    Op.addOutputIndexes(builder, writes);
+    Op.addType(builder, number(Schema.MNN.constants("OpType"), type));
+    if (!parameter.isEmpty()) {
+      Op.addMainType(builder, (byte) unionTag(parameter));
+      Op.addMain(builder, table);
+    }
+    ops.add(Op.endOp(builder));
+    return this;
+  }
+
+  public NetFile output(String name) {
+    outputs.add(name);
+    return this;
+  }
+
+  /** Adds a tensor without a name of its own: two of the same name may be told apart so. */
+  public NetFile tensor(String name) {
+    tensors.add(name);
+    return this;
+  }
+
+  public byte[] bytes() {
+    int list = Net.createOplistsVector(builder, ints(ops));
+    int names = strings(tensors);
+    int outputNames = outputs.isEmpty() ? 0 : strings(outputs);
+    Net.startNet(builder);
+    Net.addOplists(builder, list);
+    Net.addTensorName(builder, names);
+    if (outputNames != 0) {
+      Net.addOutputName(builder, outputNames);
+    }
+    builder.finish(Net.endNet(builder));
+    return builder.sizedByteArray();
+  }
+
+  public MnnModel model() {
+    return model(bytes());
+  }
+
+  /** Reads contents as if they were in the file {@code test.mnn}. */
+  public static MnnModel model(byte[] bytes) {
+    return MnnModel.of(
+        Path.of("test.mnn"), ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN));
+  }
+
+  private int strings(List<String> texts) {
+    return Net.createTensorNameVector(builder, ints(texts.stream().map(builder::createString).toList()));
+  }
+
+  private static int number(java.util.Map<Integer, String> constants, String name) {
+    return constants.entrySet().stream()
+        .filter(constant -> constant.getValue().equals(name))
+        .mapToInt(java.util.Map.Entry::getKey)
+        .findFirst()
+        .orElse(OpType.Extra);
+  }
+
+  private static int unionTag(String table) {
+    return (int)
+            Stream.iterate(1, tag -> tag + 1)
+                .takeWhile(tag -> !Schema.MNN.member("OpParameter", tag).orElse(table).equals(table))
+                .count()
+        + 1;
+  }
+
+  private int[] indexes(List<String> names) {
+    return ints(
+        names.stream()
+            .map(
+                name -> {
+                  if (name.isEmpty()) {
+                    return -1;
+                  }
+                  if (!tensors.contains(name)) {
+                    tensors.add(name);
+                  }
+                  return tensors.indexOf(name);
+                })
+            .toList());
+  }
+
+  private static int[] ints(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
