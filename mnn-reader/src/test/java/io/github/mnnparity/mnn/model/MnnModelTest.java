@@ -22,7 +22,13 @@ class MnnModelTest {
     return new NetFile()
         .input("x", "[1,1,8,8]")
         .op("Convolution", "c", "Convolution2D", CONV, List.of("x"), List.of("c"))
-        .op("Const", "k", "Blob", "dims=[2] dataType=DT_FLOAT float32s=[1,2]", List.of(), List.of("k"))
+        .op(
+            "Const",
+            "k",
+            "Blob",
+            "dims=[2] dataType=DT_FLOAT float32s=[1,2]",
+            List.of(),
+            List.of("k"))
         .op("BinaryOp", "y", "BinaryOp", "opType=ADD", List.of("c", "k"), List.of("y"))
         .output("y");
   }

@@ -84,7 +84,8 @@ public final class NetFile {
   }
 
   private int strings(List<String> texts) {
-    return Net.createTensorNameVector(builder, ints(texts.stream().map(builder::createString).toList()));
+    return Net.createTensorNameVector(
+        builder, ints(texts.stream().map(builder::createString).toList()));
   }
 
   private static int number(java.util.Map<Integer, String> constants, String name) {
@@ -98,7 +99,8 @@ public final class NetFile {
   private static int unionTag(String table) {
     return (int)
             Stream.iterate(1, tag -> tag + 1)
-                .takeWhile(tag -> !Schema.MNN.member("OpParameter", tag).orElse(table).equals(table))
+                .takeWhile(
+                    tag -> !Schema.MNN.member("OpParameter", tag).orElse(table).equals(table))
                 .count()
         + 1;
   }

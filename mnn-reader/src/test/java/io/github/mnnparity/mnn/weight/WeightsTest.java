@@ -43,8 +43,7 @@ class WeightsTest {
   @Test
   void type_1_indexes_are_packed_from_the_highest_bit_into_a_sorted_table() {
     // 2 dimensions 2x2; table of 3 given unsorted: -1, 0, 2; indexes 0 1 2 2 in 2 bits: 00011010.
-    float[] values =
-        values("type=1 quantScale=1 alpha=[0.5,2] buffer=[2,2,0,2,0,3,2,-1,0,26]");
+    float[] values = values("type=1 quantScale=1 alpha=[0.5,2] buffer=[2,2,0,2,0,3,2,-1,0,26]");
 
     assertThat(values).containsExactly(-0.5f, 0f, 4f, 4f);
   }
@@ -103,8 +102,7 @@ class WeightsTest {
 
   @Test
   void type_3_is_half_precision() {
-    DecodedWeights weights =
-        decode("quanParameter.type=3 quanParameter.buffer=[0,60,0,-64]");
+    DecodedWeights weights = decode("quanParameter.type=3 quanParameter.buffer=[0,60,0,-64]");
 
     assertThat(weights.values().toFloats()).containsExactly(1f, -2f);
     assertThat(weights.coding().orElseThrow().kind()).isEqualTo(WeightCoding.Kind.FLOAT16);
@@ -143,10 +141,7 @@ class WeightsTest {
   @Test
   void a_small_buffer_cannot_ask_for_much_memory() {
     assertThatThrownBy(
-            () ->
-                values(
-                    "type=2 shapeInt32=true alpha=[1]"
-                        + " buffer=[1,0,0,0,64,0,0,0,0,1,1,0]"))
+            () -> values("type=2 shapeInt32=true alpha=[1]" + " buffer=[1,0,0,0,64,0,0,0,0,1,1,0]"))
         .isInstanceOf(MalformedModelException.class)
         .hasMessageContaining("1 to 1048576 weights in 12 bytes");
   }
