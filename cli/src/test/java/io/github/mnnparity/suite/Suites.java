@@ -48,6 +48,11 @@ public final class Suites {
     return report.verdict() + " " + findings + " " + report.skipped();
   }
 
+  /** Runtime, engine and machine in a line, for the committed tables. */
+  public static String environment(Report report) {
+    return "Made with " + report.environment() + ".";
+  }
+
   /** Prints {@code lines}; what the suites measured is part of what they give. */
   public static void print(List<String> lines) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class HealthyPairs {
     return RealPython.ocrModels()
         .map(folder -> folder.resolve(file))
         .filter(Files::exists)
-        .map(onnx -> converted(name, onnx, Map.of("x", uniform(shape, name.hashCode()))));
+        .map(onnx -> converted(name, onnx, Map.of("x", writing(shape, name.hashCode()))));
   }
 
   /** A file of {@code shared/models} beside the repository. */
@@ -142,6 +143,31 @@ public final class HealthyPairs {
     float[] values = new float[Math.toIntExact(shape.elements())];
     for (int i = 0; i < values.length; i++) {
       values[i] = 2 * random.nextFloat() - 1;
+    }
+    return Tensor.ofFloats(shape, values);
+  }
+
+  /**
+   * An image like a page with lines of writing, normalised: dark strokes on a light ground. On
+   * noise the detector finds nothing, and its outputs, all close to zero, are ill-conditioned.
+   */
+  private static Tensor writing(Shape shape, long seed) {
+    int height = Math.toIntExact(shape.dim(2));
+    int width = Math.toIntExact(shape.dim(3));
+    float[] values = new float[Math.toIntExact(shape.elements())];
+    Arrays.fill(values, 0.9f);
+    Random random = new Random(seed);
+    for (int top = height / 6; top + 14 < height; top += 34) {
+      for (int x = 8; x + 12 < width; x += 4 + random.nextInt(4)) {
+        int stroke = top + random.nextInt(12);
+        for (int channel = 0; channel < 3; channel++) {
+          for (int y = top; y < top + 14; y++) {
+            int end = y == stroke ? 8 : 2;
+            int from = (channel * height + y) * width + x;
+            Arrays.fill(values, from, from + end, -0.8f);
+          }
+        }
+      }
     }
     return Tensor.ofFloats(shape, values);
   }
