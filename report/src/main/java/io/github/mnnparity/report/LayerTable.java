@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** Layers as an aligned table, one column for each view, within {@link Words#WIDTH} columns. */
 final class LayerTable {
-  private static final int VIEW_WIDTH = 9;
+  private static final int VIEW_WIDTH = 8;
 
   private static final double LIFTED_FLOORS = 4;
   private static final double ENGINE_FLOORS = 10;
@@ -37,11 +37,11 @@ final class LayerTable {
     int wantOnnx = rows.stream().mapToInt(row -> tensor(layers.get(row)).length()).max().orElse(0);
     int wantMnn = rows.stream().mapToInt(row -> layers.get(row).mnnOp().length()).max().orElse(0);
     int indexWidth = Integer.toString(layers.get(rows.last()).index()).length();
-    int space = Words.WIDTH - 5 - indexWidth - 2 - 2 - (views.size() + 1) * VIEW_WIDTH;
+    int space = Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH;
     int onnxWidth =
         Math.min(Math.max(wantOnnx, 16), Math.max(space - Math.min(wantMnn, space / 2), 16));
     int mnnWidth = Math.min(Math.max(wantMnn, 6), Math.max(space - onnxWidth, 6));
-    String format = "%s%" + indexWidth + "s  %-" + onnxWidth + "s  %-" + mnnWidth + "s%s%n";
+    String format = "%s%" + indexWidth + "s  %-" + onnxWidth + "s  %-" + mnnWidth + "s %s%n";
 
     var out = new StringBuilder();
     var titles = new StringBuilder();
@@ -65,7 +65,7 @@ final class LayerTable {
               format,
               guilty.contains(row) ? "  >> " : "     ",
               layer.index(),
-              Words.shortened(tensor(layer), onnxWidth),
+              shortened(layer, onnxWidth),
               Words.shortened(layer.mnnOp(), mnnWidth),
               numbers(layer));
       out.append(guilty.contains(row) ? style.bad(line.stripTrailing()) : line.stripTrailing())
@@ -88,8 +88,21 @@ final class LayerTable {
   }
 
   private static String tensor(Layer layer) {
-    String op = layer.onnxOpType().isEmpty() ? "input" : layer.onnxOpType();
-    return layer.onnxTensor() + " (" + op + ")";
+    return layer.onnxTensor() + opType(layer);
+  }
+
+  /** The op type stays whole where the name leaves it room. */
+  private static String shortened(Layer layer, int width) {
+    String op = opType(layer);
+    int room = width - op.length();
+    return room < 8
+        ? Words.shortened(tensor(layer), width)
+        : Words.shortened(layer.onnxTensor(), room) + op;
+  }
+
+  private static String opType(Layer layer) {
+    String op = layer.onnxOpType().isEmpty() ? "Input" : layer.onnxOpType();
+    return " (" + op.replace("Normalization", "Norm").replace("Average", "Avg") + ")";
   }
 
   private String numbers(Layer layer) {

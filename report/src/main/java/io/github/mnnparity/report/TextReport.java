@@ -111,7 +111,12 @@ public final class TextReport {
       int to = Math.min(report.layers().size() - 1, row + after);
       IntStream.rangeClosed(from, to).forEach(shown::add);
     }
-    out.append('\n').append(table.render(report.layers(), guilty, shown));
+    out.append('\n');
+    if (first) {
+      String caption = "Relative RMS error in each view; floor: what rounding alone explains";
+      out.append("   ").append(style.faint(caption)).append('\n');
+    }
+    out.append(table.render(report.layers(), guilty, shown));
     for (int row : guilty) {
       String local = table.local(report.layers().get(row));
       if (!local.isEmpty()) {

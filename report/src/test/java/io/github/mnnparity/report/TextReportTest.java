@@ -42,12 +42,13 @@ class TextReportTest {
             1  ERROR  CONVERSION  confidence 97 %
                The file stores other pads for 'Conv_12' than the model: the window starts one row lower.
 
-                  #  ONNX tensor (op)                                MNN op    lifted  session   module    floor
-                 10  conv2d_4.tmp_0 (Conv)                           Conv_10     same  1.2e-07  1.2e-07  4.0e-07
-                 11  relu_4.tmp_0 (Relu)                             Relu_11     same  1.2e-07  1.2e-07  3.0e-07
-              >> 12  backbone.blocks.3.expand.conv2d_5.tmp_0 (Conv)  Conv_12  3.1e-01  3.1e-01  3.1e-01  2.0e-07
-                 13  relu_5.tmp_0 (Relu)                             Relu_13  2.8e-01  2.8e-01  NaN/Inf    exact
-                 14  pool_0.tmp_0 (GlobalAveragePool)                Pool_14  3.0e-01        -   failed  1.0e-07
+               Relative RMS error in each view; floor: what rounding alone explains
+                  #  ONNX tensor (op)                                MNN op    lifted session  module   floor
+                 10  conv2d_4.tmp_0 (Conv)                           Conv_10     same 1.2e-07 1.2e-07 4.0e-07
+                 11  relu_4.tmp_0 (Relu)                             Relu_11     same 1.2e-07 1.2e-07 3.0e-07
+              >> 12  backbone.blocks.3.expand.conv2d_5.tmp_0 (Conv)  Conv_12  3.1e-01 3.1e-01 3.1e-01 2.0e-07
+                 13  relu_5.tmp_0 (Relu)                             Relu_13  2.8e-01 2.8e-01 NaN/Inf   exact
+                 14  pool_0.tmp_0 (GlobalAvgPool)                    Pool_14  3.0e-01       -  failed 1.0e-07
                  alone, on the reference's own values: lifted 3.1e-01, session 3.1e-01
                  suspect MNN ops: Conv_12
                Evidence

@@ -110,7 +110,7 @@ public final class Demo {
     try {
       Optional<PythonEnvironment> found =
           network == Network.ALLOWED
-              ? Optional.of(setup.install(python, console::progress))
+              ? Optional.of(setup.install(python, this::step))
               : Optional.empty();
       say(
           found
@@ -185,6 +185,13 @@ public final class Demo {
     console.result(
         TextReport.render(report, new TextOptions(console.colour(), Detail.NORMAL, List.of())));
     return report;
+  }
+
+  /** The last step of an installation is told as a result. */
+  private void step(String line) {
+    if (!line.startsWith("ready")) {
+      console.progress(line);
+    }
   }
 
   private void expect(boolean condition, String what) {
