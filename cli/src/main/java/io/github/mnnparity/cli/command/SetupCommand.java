@@ -1,6 +1,7 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.cli.render.InstallProgress;
 import io.github.mnnparity.mnn.setup.PythonEnvironment;
 import io.github.mnnparity.mnn.setup.PythonSetup;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() {
     Verbosity.apply(verbose);
     PythonEnvironment environment =
-        PythonSetup.ofUser().install(CompareArguments.interpreter(python), console::progress);
+        PythonSetup.ofUser()
+            .install(CompareArguments.interpreter(python), new InstallProgress(console));
     String whose = environment.isPrivate() ? "private environment" : "your own Python";
     console.result("MNN is ready: " + whose + ", " + environment.interpreter() + "\n");
     return 0;

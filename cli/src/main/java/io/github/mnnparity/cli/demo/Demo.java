@@ -3,6 +3,7 @@ package io.github.mnnparity.cli.demo;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.cli.render.InstallProgress;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.Parity;
@@ -110,7 +111,7 @@ public final class Demo {
     try {
       Optional<PythonEnvironment> found =
           network == Network.ALLOWED
-              ? Optional.of(setup.install(python, this::step))
+              ? Optional.of(setup.install(python, new InstallProgress(console)))
               : Optional.empty();
       say(
           found
@@ -139,7 +140,8 @@ public final class Demo {
 
   private Pair converted(PythonEnvironment environment, Path folder) {
     Path models =
-        new PinnedWheels(PythonSetup.ofUser()).fetch(PinnedWheels.DEMO, console::progress);
+        new PinnedWheels(PythonSetup.ofUser())
+            .fetch(PinnedWheels.DEMO, new InstallProgress(console));
     Path reference = folder.resolve("classifier.onnx");
     copy(models.resolve(MODEL), reference);
     Path candidate = folder.resolve("classifier.mnn");
@@ -179,19 +181,13 @@ public final class Demo {
             .engineOptions(engine)
             .progress(console::progress);
     pair.shape().ifPresent(shape -> options.shape("x", shape));
-    say("$ parity compare " + reference.getFileName() + " " + candidate.getFileName());
+    String shape = pair.shape().map(sizes -> " --shape x=" + sizes).orElse("");
+    say("$ parity compare " + reference.getFileName() + " " + candidate.getFileName() + shape);
     say("");
     Report report = Parity.compare(reference, candidate, options.build());
     console.result(
         TextReport.render(report, new TextOptions(console.colour(), Detail.NORMAL, List.of())));
     return report;
-  }
-
-  /** The last step of an installation is told as a result. */
-  private void step(String line) {
-    if (!line.startsWith("ready")) {
-      console.progress(line);
-    }
   }
 
   private void expect(boolean condition, String what) {
