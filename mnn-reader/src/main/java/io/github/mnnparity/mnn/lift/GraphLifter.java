@@ -27,7 +27,7 @@ import java.util.Set;
 public final class GraphLifter {
   static final long OPSET = 21;
 
-  private static final Set<String> CONSTANTS = Set.of("Const", "TrainableParam");
+  static final Set<String> CONSTANTS = Set.of("Const", "TrainableParam");
 
   private GraphLifter() {}
 
@@ -123,8 +123,7 @@ public final class GraphLifter {
   private static void lift(MnnOp op, LiftState state) {
     OpLifter lifter =
         Lifters.of(op.type())
-            .orElseThrow(
-                () -> new CannotLiftException("no ONNX form of " + op.type() + " is known"));
+            .orElseThrow(() -> new CannotLiftException(Unsupported.reason(op.type())));
     LiftContext context = new LiftContext(state, op);
     lifter.lift(op, context);
     context.commit();

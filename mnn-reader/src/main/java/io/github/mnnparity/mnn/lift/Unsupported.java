@@ -1,0 +1,146 @@
+package io.github.mnnparity.mnn.lift;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Op types that are known to have no lifter, with the reason that a user reads. */
+final class Unsupported {
+  private static final Map<String, String> REASONS = new HashMap<>();
+
+  static {
+    because(
+        "it computes on integers whose scales the file does not give for every tensor",
+        List.of(
+            "ConvInt8",
+            "DepthwiseConvInt8",
+            "EltwiseInt8",
+            "FloatToInt8",
+            "Int8ToFloat",
+            "DynamicQuant"));
+    because(
+        "it is a quantized TensorFlow op of an old converter",
+        List.of(
+            "Dequantize",
+            "QuantizeMaxMin",
+            "QuantizeV2",
+            "QuantizedAdd",
+            "QuantizedAvgPool",
+            "QuantizedBiasAdd",
+            "QuantizedConcat",
+            "QuantizedDepthwiseConv2D",
+            "QuantizedLogistic",
+            "QuantizedMaxPool",
+            "QuantizedReshape",
+            "QuantizedSoftmax",
+            "RequantizationRange",
+            "Requantize",
+            "TfQuantizedConv2D"));
+    because(
+        "its body is a subgraph, which is not lifted",
+        List.of("If", "While", "LSTM", "LSTMBlockCell", "RNN", "RNNSequenceGRU"));
+    because(
+        "it only exists for training",
+        List.of(
+            "Conv2DBackPropFilter",
+            "PoolGrad",
+            "RasterDiff",
+            "ReluGrad",
+            "SoftmaxGrad",
+            "ZeroGrad"));
+    because(
+        "the file was saved with fixed shapes, in which copies of memory replace operators",
+        List.of("Raster"));
+    because(
+        "the converter did not understand the original operator or left it to a plugin",
+        List.of("Extra", "Plugin"));
+    because(
+        "it handles lists of tensors, which ONNX files from this converter do not use",
+        List.of(
+            "TensorArray",
+            "TensorArrayConcat",
+            "TensorArrayErase",
+            "TensorArrayGather",
+            "TensorArrayInsert",
+            "TensorArrayRead",
+            "TensorArrayScatter",
+            "TensorArraySize",
+            "TensorArraySplit",
+            "TensorArrayWrite"));
+    because("it has random results", List.of("RandomNormal", "RandomUniform"));
+    because(
+        "it fuses a block of a language or diffusion model",
+        List.of(
+            "Attention",
+            "FmhaV2",
+            "Fmhca",
+            "LinearAttention",
+            "MoE",
+            "RoPE",
+            "SeqLen2Spatial",
+            "SplitGeLU"));
+    because(
+        "no ONNX form of it is known here",
+        List.of(
+            "AsString",
+            "BatchToSpaceND",
+            "Broastcast",
+            "CastLike",
+            "Col2Im",
+            "ConvTranspose3D",
+            "CosineSimilarity",
+            "CropAndResize",
+            "CumProd",
+            "Det",
+            "DetectionOutput",
+            "DetectionPostProcess",
+            "Dilation2D",
+            "EyeLike",
+            "Histogram",
+            "Im2Col",
+            "Im2Seq",
+            "ImageProcess",
+            "LinSpace",
+            "MatrixBandPart",
+            "Moments",
+            "NonMaxSuppression",
+            "Normalize",
+            "Power",
+            "PriorBox",
+            "Proposal",
+            "ROIPooling",
+            "RasterAndInterpolate",
+            "ReduceJoin",
+            "Reverse",
+            "ReverseSequence",
+            "Segment",
+            "Seq2Out",
+            "SetDiff1D",
+            "SpaceToBatchND",
+            "SpatialProduct",
+            "Stft",
+            "StringSplit",
+            "StringToNumber",
+            "Svd",
+            "Texture",
+            "Threshold",
+            "Unique",
+            "UnravelIndex"));
+  }
+
+  private Unsupported() {}
+
+  private static void because(String reason, List<String> types) {
+    types.forEach(type -> REASONS.put(type, reason));
+  }
+
+  static Set<String> types() {
+    return Set.copyOf(REASONS.keySet());
+  }
+
+  /** Why ops of this type stay opaque. */
+  static String reason(String type) {
+    return REASONS.getOrDefault(type, "the op type " + type + " is newer than this version");
+  }
+}
