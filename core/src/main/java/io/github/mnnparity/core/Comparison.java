@@ -135,8 +135,8 @@ final class Comparison {
             candidateValues.values(),
             candidateValues.failures());
     LocalReplay local = timed("replay", () -> LocalReplay.of(measured, evaluator, Map.of()));
-    NoiseFloors floors = timed("noise", () -> floors(measured, local));
     ExactLabel label = new ExactLabel(alignment, left, right);
+    NoiseFloors floors = timed("noise", () -> floors(measured, local, label));
     Map<Pair, Boolean> exact = new HashMap<>();
     alignment.pairs().forEach(pair -> exact.put(pair, label.isExact(alignment.region(pair))));
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
@@ -166,10 +166,14 @@ final class Comparison {
             timings);
   }
 
-  private NoiseFloors floors(Measured measured, LocalReplay local) {
+  private NoiseFloors floors(Measured measured, LocalReplay local, ExactLabel label) {
     NoiseMeter meter =
         new NoiseMeter(
-            evaluator::run, measured.alignment(), measured.feeds(), measured.referenceValues());
+            evaluator::run,
+            measured.alignment(),
+            measured.feeds(),
+            measured.referenceValues(),
+            pair -> label.isRoundingFree(measured.alignment().region(pair)));
     return meter.withCodings(
         meter.measure(),
         measured.candidateFeeds(),
@@ -201,7 +205,7 @@ final class Comparison {
   private static Set<String> diverged(List<OutputResult> outputs, EngineViews engine) {
     Set<String> deciding = new LinkedHashSet<>();
     for (OutputResult output : outputs) {
-      if (engine.captures().containsKey(output.view()) && output.error().isPresent()) {
+      if (engine.captures().containsKey(output.view()) && ReportAssembler.wasReached(output)) {
         deciding.add(output.view());
       }
     }

@@ -110,7 +110,8 @@ final class FindingWriter {
 
   /** A failed run of one view. */
   void failure(
-      String view, Engine.Failure failure, SourceModel candidate, List<String> onnxTensors) {
+      List<String> views, Engine.Failure failure, SourceModel candidate, List<String> onnxTensors) {
+    String shown = String.join(" and the ", views);
     String op = failure.op().orElse("an unknown op");
     String type = failure.opType().map(t -> " (" + t + ")").orElse("");
     String summary =
@@ -118,7 +119,7 @@ final class FindingWriter {
           case UNSUPPORTED_OPERATOR -> "The engine has no kernel for '" + op + "'" + type + ".";
           case CRASH -> "The engine crashed while it ran '" + op + "'" + type + ".";
           case TIMEOUT -> "The engine did not come back from '" + op + "'" + type + " in time.";
-          case REFUSED -> "The engine refused the model in the " + view + " view.";
+          case REFUSED -> "The engine refused the model in the " + shown + " view.";
         };
     boolean unsupported = failure.kind() == Engine.FailureKind.UNSUPPORTED_OPERATOR;
     List<String> ops = new ArrayList<>(failure.op().stream().toList());
@@ -142,13 +143,13 @@ final class FindingWriter {
         onnxTensors,
         failure.op().isPresent() || failure.opType().isPresent() ? 0.95 : 0.6,
         summary,
-        List.of(view + " view: " + failure.message()),
+        List.of(shown + " view: " + failure.message()),
         List.of(
             unsupported
                 ? "convert again with a current converter, or replace this operator"
                 : "the lifted view still answers; avoid this form of the operator and report the"
                     + " engine with this file"),
-        Map.of("view", view, "failure", failure.kind().name()));
+        Map.of("views", views, "failure", failure.kind().name()));
   }
 
   /** Every layer is within what its coding explains, and together they cost too much. */

@@ -23,6 +23,8 @@ final class OutputJudge {
   /** The drift between kinds of CPU that MNN's maintainers call normal. */
   static final double NORMAL_DRIFT = 1e-3;
 
+  static final String EQUAL_SHAPE = "equal shape";
+
   private static final double FLOORS = 10;
 
   private final Measured measured;
@@ -96,7 +98,7 @@ final class OutputJudge {
           name,
           Optional.empty(),
           0,
-          "equal shape",
+          EQUAL_SHAPE,
           false,
           "shape " + found.shape() + ", the reference has " + reference.shape());
     }

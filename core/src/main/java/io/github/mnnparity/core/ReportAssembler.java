@@ -52,8 +52,12 @@ final class ReportAssembler {
 
   /** Whether an output that was reached is beyond its limit (a wrong shape is). */
   static boolean isOff(OutputResult output) {
-    return !output.withinLimit()
-        && (output.error().isPresent() || output.rule().equals("equal shape"));
+    return !output.withinLimit() && wasReached(output);
+  }
+
+  /** Whether the view gave a value, if only one of another shape. */
+  static boolean wasReached(OutputResult output) {
+    return output.error().isPresent() || output.rule().equals(OutputJudge.EQUAL_SHAPE);
   }
 
   Report assemble(
@@ -98,16 +102,6 @@ final class ReportAssembler {
       List<OutputResult> outputs, List<Cause> causes, List<Layer> layers, boolean diverged) {
     FindingWriter writer = new FindingWriter();
     Alignment alignment = measured.alignment();
-    engine
-        .captures()
-        .forEach(
-            (view, capture) ->
-                capture
-                    .failure()
-                    .ifPresent(
-                        failure ->
-                            writer.failure(
-                                view, failure, measured.candidate(), onnxTensors(failure))));
     for (Cause cause : causes) {
       writer.cause(
           cause,
@@ -117,6 +111,10 @@ final class ReportAssembler {
               .map(Node::opType)
               .orElse("Input"));
     }
+    failures()
+        .forEach(
+            (failure, views) ->
+                writer.failure(views, failure, measured.candidate(), onnxTensors(failure)));
     engine.captures().forEach((view, capture) -> trust(writer, view, capture));
     viewsDisagree(writer, outputs, causes);
     boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
@@ -124,6 +122,27 @@ final class ReportAssembler {
       unexplained(writer, outputs, layers);
     }
     return writer.ranked();
+  }
+
+  /** Failed runs by what failed, with the views that failed so. */
+  private Map<Engine.Failure, List<String>> failures() {
+    Map<String, Engine.Failure> first = new LinkedHashMap<>();
+    Map<Engine.Failure, List<String>> views = new LinkedHashMap<>();
+    engine
+        .captures()
+        .forEach(
+            (view, capture) ->
+                capture
+                    .failure()
+                    .ifPresent(
+                        failure -> {
+                          String place = failure.kind() + " " + failure.op() + failure.opType();
+                          first.putIfAbsent(place, failure);
+                          views
+                              .computeIfAbsent(first.get(place), known -> new ArrayList<>())
+                              .add(view);
+                        }));
+    return views;
   }
 
   private static void trust(FindingWriter writer, String view, Engine.Capture capture) {
@@ -253,7 +272,7 @@ final class ReportAssembler {
   private List<String> gaps(List<OutputResult> outputs, AlignmentSummary alignment) {
     List<String> gaps = new ArrayList<>();
     for (OutputResult output : outputs) {
-      if (output.error().isEmpty()) {
+      if (!wasReached(output)) {
         gaps.add(
             "output '"
                 + output.name()
@@ -263,6 +282,14 @@ final class ReportAssembler {
                 + output.reason());
       }
     }
+    engine
+        .captures()
+        .forEach(
+            (view, capture) ->
+                capture
+                    .failure()
+                    .ifPresent(
+                        failure -> gaps.add("the " + view + " view failed: " + failure.message())));
     if (Comparison.isDemanded(options.engine())) {
       engine
           .skipped()

@@ -106,8 +106,13 @@ public final class ExactLabel {
     return onlyMoves(region) || sameExpression(pair.reference(), pair.candidate(), true);
   }
 
+  /** Whether the reference's side of the region rounds nothing by itself. */
+  public boolean isRoundingFree(Region region) {
+    return region.reference().nodes().stream().allMatch(node -> moves(reference, node));
+  }
+
   private boolean onlyMoves(Region region) {
-    return region.reference().nodes().stream().allMatch(node -> moves(reference, node))
+    return isRoundingFree(region)
         && region.candidate().nodes().stream().allMatch(node -> moves(candidate, node));
   }
 

@@ -59,9 +59,9 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
     double apart = distance(lifted.get(), engine);
     evidence.add("engine and file differ by " + percent(apart));
     double largest = Math.max(liftedOff, Math.max(engineOff, apart));
-    boolean liftedWrong = liftedOff > fileLimit && liftedOff > MINOR * largest;
-    boolean engineWrong = engineOff > engineLimit && engineOff > MINOR * largest;
-    boolean differ = apart > engineLimit && apart > MINOR * largest;
+    boolean liftedWrong = isOff(liftedOff, fileLimit, largest);
+    boolean engineWrong = isOff(engineOff, engineLimit, largest);
+    boolean differ = isOff(apart, engineLimit, largest);
     List<Verdict> verdicts = new ArrayList<>();
     if (liftedWrong && !differ) {
       verdicts.add(new Verdict(FindingKind.CONVERSION, 0.97, lifted));
@@ -74,6 +74,10 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
       verdicts.add(new Verdict(FindingKind.ENGINE, 0.95, engine));
     }
     return new Blame(verdicts, evidence);
+  }
+
+  private static boolean isOff(double distance, double limit, double largest) {
+    return Double.isInfinite(distance) || (distance > limit && distance > MINOR * largest);
   }
 
   private static double distance(Tensor reference, Optional<Tensor> other) {

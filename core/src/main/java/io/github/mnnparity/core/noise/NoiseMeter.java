@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Measures noise floors by running the reference again with its constants and golden inputs moved
@@ -37,14 +38,22 @@ public final class NoiseMeter {
   private final Map<String, Tensor> feeds;
   private final Map<String, Tensor> values;
   private final Accumulation accumulation;
+  private final Predicate<Pair> roundingFree;
 
   /**
    * @param feeds graph inputs of the reference
    * @param values of the reference, by canonical name
+   * @param roundingFree pairs whose region rounds nothing: a tie that its golden inputs hold is no
+   *     noise
    */
   public NoiseMeter(
-      Runner runner, Alignment alignment, Map<String, Tensor> feeds, Map<String, Tensor> values) {
+      Runner runner,
+      Alignment alignment,
+      Map<String, Tensor> feeds,
+      Map<String, Tensor> values,
+      Predicate<Pair> roundingFree) {
     this.runner = runner;
+    this.roundingFree = roundingFree;
     this.alignment = alignment;
     this.flow = alignment.reference();
     this.feeds = feeds;
@@ -99,7 +108,10 @@ public final class NoiseMeter {
     Map<Pair, Double> floors = new LinkedHashMap<>();
     for (Pair pair : computed) {
       double seen =
-          distance(values.get(pair.reference()), again.get(LocalGraph.localName(pair.reference())));
+          roundingFree.test(pair)
+              ? 0
+              : distance(
+                  values.get(pair.reference()), again.get(LocalGraph.localName(pair.reference())));
       floors.put(pair, Math.max(seen, Jitter.ULP));
     }
     return floors;
