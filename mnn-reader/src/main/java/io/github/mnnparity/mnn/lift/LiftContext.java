@@ -186,6 +186,13 @@ public final class LiftContext {
     node(opType).inputs(inputs()).with(attributes).to(outputs());
   }
 
+  /** The value as a vector: of one element where it is a scalar. */
+  public String vector(String value) {
+    return rank(value).filter(rank -> rank == 1).isPresent()
+        ? value
+        : node("Reshape").inputs(value, longs("vector", -1)).toTemporary();
+  }
+
   /** The value as INT64. */
   public String int64(String value) {
     return as(DType.INT64, value);

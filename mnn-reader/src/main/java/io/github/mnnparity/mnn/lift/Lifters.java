@@ -10,6 +10,7 @@ import io.github.mnnparity.mnn.lift.norm.NormLifters;
 import io.github.mnnparity.mnn.lift.pool.PoolLifters;
 import io.github.mnnparity.mnn.lift.reduce.ReduceLifters;
 import io.github.mnnparity.mnn.lift.resize.ResizeLifters;
+import io.github.mnnparity.mnn.lift.restore.Restorations;
 import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
 import io.github.mnnparity.mnn.lift.slicing.SlicingLifters;
 import io.github.mnnparity.mnn.lift.tiling.TilingLifters;
@@ -39,7 +40,7 @@ public final class Lifters {
           .flatMap(Collection::stream)
           .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
 
-  private static final List<Restoration> RESTORATIONS = List.of();
+  private static final List<Restoration> RESTORATIONS = Restorations.all();
 
   private Lifters() {}
 

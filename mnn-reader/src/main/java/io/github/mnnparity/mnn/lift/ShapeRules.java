@@ -1,11 +1,14 @@
 package io.github.mnnparity.mnn.lift;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import java.util.function.Function;
  * Shapes of the outputs of ONNX operators, as far as they follow easily; -1 for sizes that do not.
  * Lifters need ranks above all (layout conversions, per-channel constants).
  */
-final class ShapeRules {
+public final class ShapeRules {
   private final Node node;
   private final Function<String, Optional<Shape>> shapes;
   private final Function<String, Optional<Tensor>> constants;
@@ -28,6 +31,25 @@ final class ShapeRules {
     this.node = node;
     this.shapes = shapes;
     this.constants = constants;
+  }
+
+  /** The shapes of a graph's values, as far as they are known; opaque nodes say nothing. */
+  public static Map<String, Shape> of(Graph graph) {
+    Map<String, Shape> shapes = new HashMap<>();
+    graph.inputs().stream()
+        .filter(Value::rankKnown)
+        .forEach(input -> shapes.put(input.name(), input.shape()));
+    graph.initializers().forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    for (Node node : graph.nodes()) {
+      if (node.domain().isEmpty()) {
+        shapes.putAll(
+            outputs(
+                node,
+                name -> Optional.ofNullable(shapes.get(name)),
+                name -> Optional.ofNullable(graph.initializers().get(name))));
+      }
+    }
+    return shapes;
   }
 
   static Map<String, Shape> outputs(
@@ -322,6 +344,42 @@ final class ShapeRules {
 
   private static int axis(long axis, int rank) {
     return (int) Math.max(0, Math.min(rank - 1, axis < 0 ? axis + rank : axis));
+  }
+
+  private Optional<Shape> slice() {
+    Optional<long[]> starts = longs(1);
+    Optional<long[]> ends = longs(2);
+    Optional<Shape> x = input(0);
+    if (x.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean plain = starts.isPresent() && ends.isPresent();
+    plain &= node.inputs().size() < 5 || longs(4).filter(ShapeRules::areOnes).isPresent();
+    boolean withAxes = node.inputs().size() > 3 && !node.inputs().get(3).isEmpty();
+    if (!plain || (withAxes && longs(3).isEmpty())) {
+      return Optional.of(unknown(x.get().rank()));
+    }
+    long[] dims = x.get().toArray();
+    for (int i = 0; i < Math.min(starts.get().length, ends.get().length); i++) {
+      int axis = withAxes ? axis(longs(3).get()[i], dims.length) : i;
+      if (axis < dims.length) {
+        dims[axis] = sliced(dims[axis], starts.get()[i], ends.get()[i]);
+      }
+    }
+    return Optional.of(Shape.of(dims));
+  }
+
+  private static boolean areOnes(long[] steps) {
+    return Arrays.stream(steps).allMatch(step -> step == 1);
+  }
+
+  private static long sliced(long size, long start, long end) {
+    if (size < 0) {
+      return -1;
+    }
+    long from = Math.max(0, Math.min(size, start < 0 ? start + size : start));
+    long to = Math.max(0, Math.min(size, end < 0 ? end + size : end));
+    return Math.max(0, to - from);
   }
 
   private Optional<Shape> unsqueeze() {

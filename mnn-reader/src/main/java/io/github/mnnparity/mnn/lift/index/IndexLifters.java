@@ -15,6 +15,7 @@ public final class IndexLifters {
         new GatherV2Lifter(),
         new NonMaxSuppressionLifter(),
         new OneHotLifter(),
+        new ReverseSequenceLifter(),
         new ScatterElementsLifter(),
         new ScatterNdLifter(),
         new WhereLifter());

@@ -22,7 +22,7 @@ final class OneHotLifter implements OpLifter {
     String values =
         context
             .node("Concat")
-            .inputs(vector("off", off, context), vector("on", on, context))
+            .inputs(context.vector(off), context.vector(on))
             .with("axis", 0)
             .toTemporary();
     context
@@ -30,12 +30,5 @@ final class OneHotLifter implements OpLifter {
         .inputs(context.int64(context.input(0)), context.int64(context.input(1)), values)
         .with("axis", op.optionalParameter(new OneHotParam()).map(OneHotParam::axis).orElse(-1))
         .to(context.output(0));
-  }
-
-  private static String vector(String stem, String value, LiftContext context) {
-    if (context.rank(value).filter(rank -> rank == 1).isPresent()) {
-      return value;
-    }
-    return context.node("Reshape").inputs(value, context.longs(stem + "-shape", 1)).toTemporary();
   }
 }

@@ -32,7 +32,7 @@ final class ReductionLifter implements OpLifter {
             .inputs(integerMean ? context.as(DType.INT32, x) : x);
     long[] axes = Fields.longs(param.dimVector());
     if (context.hasInput(1)) {
-      node.inputs(vector(context.int64(context.input(1)), context));
+      node.inputs(context.vector(context.int64(context.input(1))));
     } else if (axes.length > 0) {
       node.inputs(context.longs("axes", axes));
     }
@@ -59,11 +59,5 @@ final class ReductionLifter implements OpLifter {
       case ReductionType.PROD -> "ReduceProd";
       default -> throw op.malformed("operation", "a ReductionType of the schema", "" + operation);
     };
-  }
-
-  private static String vector(String axes, LiftContext context) {
-    return context.rank(axes).filter(rank -> rank == 1).isPresent()
-        ? axes
-        : context.node("Reshape").inputs(axes, context.longs("vector", -1)).toTemporary();
   }
 }

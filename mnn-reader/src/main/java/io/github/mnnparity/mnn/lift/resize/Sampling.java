@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.resize;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.CoordinateTransformationMode;
 import io.github.mnnparity.mnn.schema.Interp;
@@ -33,7 +34,7 @@ final class Sampling {
         }
       }
       default ->
-          throw op.malformed("resizeType", "1, 2, 3 or 4", Integer.toString(param.resizeType()));
+          throw new CannotLiftException("its resizeType " + param.resizeType() + " has no meaning");
     }
     return attributes;
   }

@@ -9,6 +9,7 @@ public final class ShapeLifters {
 
   public static List<OpLifter> all() {
     return List.of(
+        new CastLikeLifter(),
         new ConvertTensorLifter(),
         new ExpandDimsLifter(),
         new FlattenLifter(),

@@ -20,7 +20,7 @@ final class FillLifter implements OpLifter {
 
   @Override
   public void lift(MnnOp op, LiftContext context) {
-    String shape = context.int64(context.input(0));
+    String shape = context.vector(context.int64(context.input(0)));
     Optional<Tensor> value = context.constant(1).filter(tensor -> tensor.elements() == 1);
     if (value.isPresent()) {
       context

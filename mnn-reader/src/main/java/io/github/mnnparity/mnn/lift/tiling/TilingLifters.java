@@ -11,6 +11,7 @@ public final class TilingLifters {
     return List.of(
         new BroadcastToLifter(),
         new DepthToSpaceLifter(),
+        new EyeLikeLifter(),
         new FillLifter(),
         new PaddingLifter(),
         new RangeLifter(),
