@@ -25,8 +25,15 @@ class LifterCasesTest {
         "/cases/activation.csv",
         "/cases/conv.csv",
         "/cases/elementwise.csv",
+        "/cases/index.csv",
+        "/cases/matmul.csv",
         "/cases/norm.csv",
-        "/cases/pool.csv"
+        "/cases/pool.csv",
+        "/cases/reduce.csv",
+        "/cases/resize.csv",
+        "/cases/shape.csv",
+        "/cases/slicing.csv",
+        "/cases/tiling.csv"
       },
       delimiter = '|',
       numLinesToSkip = 1,
@@ -86,6 +93,9 @@ class LifterCasesTest {
     }
     if (value instanceof Attribute.FloatValue number) {
       return Float.toString(number.value());
+    }
+    if (value instanceof Attribute.TensorValue tensor) {
+      return tensor.value().toString();
     }
     return ((Attribute.StringValue) value).value();
   }

@@ -8,6 +8,7 @@ public final class MatMulLifters {
   private MatMulLifters() {}
 
   public static List<OpLifter> all() {
-    return List.of(new BatchMatMulLifter(), new InnerProductLifter(), new MatMulLifter());
+    return List.of(
+        new BatchMatMulLifter(), new DetLifter(), new InnerProductLifter(), new MatMulLifter());
   }
 }

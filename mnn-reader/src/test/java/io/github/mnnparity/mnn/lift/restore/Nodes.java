@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.lift.restore;
 
+import io.github.mnnparity.core.capture.GraphRunner;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.graph.Graph;
@@ -9,15 +10,16 @@ import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
-import io.github.mnnparity.onnx.capture.OrtGraphRunner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.ServiceLoader;
 
 /** Puts graphs together for tests of restorations, and runs them. */
 final class Nodes {
-  private static final OrtGraphRunner RUNNER = new OrtGraphRunner();
+  private static final GraphRunner RUNNER =
+      ServiceLoader.load(GraphRunner.class).findFirst().orElseThrow();
 
   final GraphBuilder graph = new GraphBuilder("test").opset("", 21);
   private final Random random = new Random(3);
