@@ -107,7 +107,7 @@ final class Comparison {
       Stopwatch total) {
     SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
     Flow candidateFlow = Flow.of(candidate.graph());
-    Evaluator.Outcome candidateValues =
+    GraphValues.Candidate candidateValues =
         timed(
             "lifted",
             () ->
@@ -130,7 +130,7 @@ final class Comparison {
             candidate,
             alignment,
             inputs.referenceFeeds(),
-            inputs.candidateFeeds(),
+            candidateValues.feeds(),
             referenceValues,
             candidateValues.values(),
             candidateValues.failures());

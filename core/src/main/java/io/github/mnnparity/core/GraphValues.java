@@ -54,13 +54,14 @@ final class GraphValues {
    * As far as the lifted graph can be run; outputs of opaque nodes come from {@code engine} where
    * it has them.
    */
-  static Evaluator.Outcome candidate(
+  static Candidate candidate(
       SourceModel model,
       Flow flow,
       Map<String, Tensor> feeds,
       Map<String, Tensor> engine,
       Evaluator evaluator) {
     Map<String, Tensor> known = new HashMap<>(feeds);
+    Map<String, Tensor> fed = new LinkedHashMap<>(feeds);
     Set<String> blocked = new HashSet<>();
     for (Node node : flow.nodes()) {
       boolean stuck = node.isOpaque() || flow.inputsOf(node).stream().anyMatch(blocked::contains);
@@ -69,6 +70,7 @@ final class GraphValues {
           Tensor value = node.isOpaque() ? engine.get(model.tensorNames().get(output)) : null;
           if (value != null) {
             known.put(output, value);
+            fed.put(output, value);
           } else {
             blocked.add(output);
           }
@@ -81,8 +83,16 @@ final class GraphValues {
     Map<String, Tensor> values = new LinkedHashMap<>(feeds);
     values.putAll(outcome.values());
     constantOutputs(flow, values);
-    return new Evaluator.Outcome(values, outcome.failures());
+    return new Candidate(values, outcome.failures(), fed);
   }
+
+  /**
+   * @param values by canonical name, as the lifted graph gives them
+   * @param failures values that could not be run, with the reason
+   * @param feeds graph inputs, and what the engine gave for the outputs of opaque nodes
+   */
+  record Candidate(
+      Map<String, Tensor> values, Map<String, String> failures, Map<String, Tensor> feeds) {}
 
   private static void constantOutputs(Flow flow, Map<String, Tensor> values) {
     for (String output : flow.outputs()) {

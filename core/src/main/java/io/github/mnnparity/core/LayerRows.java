@@ -71,6 +71,7 @@ final class LayerRows {
     Tensor alone = local.values().get(pair);
     Optional<ErrorSummary> localError = error(pair, Optional.ofNullable(alone));
     Optional<Tensor> value = measured.candidateValue(pair);
+    double floor = thresholds.floors().lifted(pair);
     if (value.isEmpty()) {
       String reason =
           measured
@@ -78,12 +79,13 @@ final class LayerRows {
               .getOrDefault(pair.candidate(), "an op before it is not lifted");
       boolean failed = measured.candidateFailures().containsKey(pair.candidate());
       return new ViewResult(
-          failed ? State.FAILED : State.NOT_CAPTURED, Optional.empty(), localError, reason);
+          failed ? State.FAILED : State.NOT_CAPTURED, Optional.empty(), localError, floor, reason);
     }
-    return compared(pair, value.get(), localError);
+    return compared(pair, value.get(), localError, floor);
   }
 
   private ViewResult engine(String view, Engine.Capture capture, Pair pair) {
+    double floor = thresholds.floors().engine(pair);
     Optional<Tensor> value =
         measured.engineNames(pair).stream()
             .map(capture.values()::get)
@@ -92,11 +94,15 @@ final class LayerRows {
     if (value.isPresent()) {
       Optional<Tensor> alone =
           view.equals("module") ? Optional.ofNullable(engineLocal.get(pair)) : Optional.empty();
-      return compared(pair, value.get(), error(pair, alone));
+      return compared(pair, value.get(), error(pair, alone), floor);
     }
     if (capture.failure().isPresent()) {
       return new ViewResult(
-          State.FAILED, Optional.empty(), Optional.empty(), capture.failure().get().message());
+          State.FAILED,
+          Optional.empty(),
+          Optional.empty(),
+          floor,
+          capture.failure().get().message());
     }
     String reason =
         measured.engineNames(pair).stream()
@@ -104,17 +110,19 @@ final class LayerRows {
             .filter(text -> text != null)
             .findFirst()
             .orElse("the engine keeps no value of this name");
-    return new ViewResult(State.NOT_CAPTURED, Optional.empty(), Optional.empty(), reason);
+    return new ViewResult(State.NOT_CAPTURED, Optional.empty(), Optional.empty(), floor, reason);
   }
 
-  private ViewResult compared(Pair pair, Tensor value, Optional<ErrorSummary> localError) {
+  private ViewResult compared(
+      Pair pair, Tensor value, Optional<ErrorSummary> localError, double floor) {
     Optional<ErrorSummary> error = error(pair, Optional.of(value));
     return error.isPresent()
-        ? new ViewResult(State.COMPARED, error, localError, "")
+        ? new ViewResult(State.COMPARED, error, localError, floor, "")
         : new ViewResult(
             State.FAILED,
             Optional.empty(),
             localError,
+            floor,
             "shape "
                 + value.shape()
                 + ", the reference has "

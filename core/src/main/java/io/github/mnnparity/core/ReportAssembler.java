@@ -66,7 +66,7 @@ final class ReportAssembler {
       List<Layer> layers,
       Map<String, Object> timings) {
     boolean engineCompared =
-        outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && o.error().isPresent());
+        outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && wasReached(o));
     List<OutputResult> deciding =
         outputs.stream().filter(o -> engineCompared != o.view().equals(Views.LIFTED)).toList();
     boolean diverged = deciding.stream().anyMatch(ReportAssembler::isOff);

@@ -234,24 +234,24 @@ class TextReportTest {
 
   private static ViewResult same() {
     var error = new ErrorSummary(0, 0, 0, OptionalDouble.empty(), 1, true, 0, -1);
-    return new ViewResult(State.COMPARED, Optional.of(error), Optional.empty(), "");
+    return new ViewResult(State.COMPARED, Optional.of(error), Optional.empty(), 1e-7, "");
   }
 
   private static ViewResult off(double relRms) {
-    return new ViewResult(State.COMPARED, Optional.of(error(relRms)), Optional.empty(), "");
+    return new ViewResult(State.COMPARED, Optional.of(error(relRms)), Optional.empty(), 1e-7, "");
   }
 
   private static ViewResult replayed(double relRms) {
     return new ViewResult(
-        State.COMPARED, Optional.of(error(relRms)), Optional.of(error(relRms)), "");
+        State.COMPARED, Optional.of(error(relRms)), Optional.of(error(relRms)), 1e-7, "");
   }
 
   private static ViewResult notFinite() {
     var error = new ErrorSummary(1, 1, 1, OptionalDouble.empty(), 0, false, 4, 0);
-    return new ViewResult(State.COMPARED, Optional.of(error), Optional.empty(), "");
+    return new ViewResult(State.COMPARED, Optional.of(error), Optional.empty(), 1e-7, "");
   }
 
   private static ViewResult without(State state) {
-    return new ViewResult(state, Optional.empty(), Optional.empty(), "no value");
+    return new ViewResult(state, Optional.empty(), Optional.empty(), 1e-7, "no value");
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * Both models with the values of one input, aligned. Immutable.
  *
  * @param feeds inputs of the reference by name
- * @param candidateFeeds inputs of the lifted graph by name
+ * @param candidateFeeds inputs of the lifted graph by name, and the engine's values for outputs of
+ *     opaque nodes
  * @param referenceValues by canonical name
  * @param candidateValues of the lifted graph, by canonical name; without what could not be run
  * @param candidateFailures values of the lifted graph that could not be run, with the reason

@@ -28,11 +28,15 @@ record Place(
     List<Node> nodes = new ArrayList<>(region.candidate().nodes());
     java.util.Collections.reverse(nodes);
     Set<String> ops = new LinkedHashSet<>();
-    suspiciousConstants(measured, region, nodes, candidate, ops);
     Set<String> known =
         region.reference().nodes().stream()
             .map(Node::opType)
             .collect(java.util.stream.Collectors.toSet());
+    nodes.stream()
+        .filter(node -> known.contains(node.opType()))
+        .findFirst()
+        .ifPresent(node -> ops.addAll(first(node)));
+    suspiciousConstants(measured, region, nodes, candidate, ops);
     nodes.stream()
         .filter(node -> !known.contains(node.opType()))
         .forEach(node -> ops.addAll(first(node)));

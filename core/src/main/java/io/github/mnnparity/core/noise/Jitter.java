@@ -16,29 +16,24 @@ final class Jitter {
   static final double ULP = 0x1p-23;
 
   /**
-   * Operators whose constants take part in rounded arithmetic (not thresholds, sizes or tables).
+   * Operators that add up products, in an order that is each runtime's own. A single addition or
+   * product with a constant rounds the same way everywhere.
    */
-  private static final ImmutableSet<String> ARITHMETIC =
+  private static final ImmutableSet<String> ACCUMULATING =
       ImmutableSet.of(
           "Conv",
           "ConvTranspose",
           "Gemm",
           "MatMul",
           "BatchNormalization",
-          "Add",
-          "Sub",
-          "Mul",
-          "Div",
           "LayerNormalization",
           "InstanceNormalization",
           "GroupNormalization",
           "RMSNormalization",
-          "PRelu",
           "LSTM",
           "GRU",
           "RNN",
-          "Einsum",
-          "Sum");
+          "Einsum");
 
   private final SplittableRandom random;
 
@@ -55,11 +50,11 @@ final class Jitter {
     return Tensor.ofFloats(tensor.shape(), values);
   }
 
-  /** Float initializers that arithmetic reads, each moved by its reader's spread. */
+  /** Float initializers that accumulating operators read, each moved by its reader's spread. */
   Map<String, Tensor> initializers(Flow flow, Accumulation accumulation) {
     Map<String, Double> amounts = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
-      if (ARITHMETIC.contains(node.opType())) {
+      if (ACCUMULATING.contains(node.opType())) {
         for (String input : flow.inputsOf(node)) {
           Tensor tensor = flow.graph().initializers().get(input);
           if (tensor != null && tensor.dtype() == DType.FLOAT32) {

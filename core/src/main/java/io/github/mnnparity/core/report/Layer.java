@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param onnxOpType operator that produces the reference value
  * @param mnnOp op that produces the candidate tensor; empty for graph inputs
  * @param exact true if labelled EXACT, false if ROUNDING
- * @param noiseFloor relative RMS error that rounding explains
+ * @param noiseFloor relative RMS error that rounding explains in the lifted view
  * @param evidence what the alignment rests on
  * @param views by view name, in report order
  */
@@ -37,11 +37,13 @@ public record Layer(
   /**
    * @param cumulative error with everything upstream as that view computed it
    * @param local error on golden inputs, where the layer was replayed
+   * @param noiseFloor cumulative relative RMS error that rounding explains in this view
    * @param reason why there is no number, for states other than COMPARED
    */
   public record ViewResult(
       State state,
       Optional<ErrorSummary> cumulative,
       Optional<ErrorSummary> local,
+      double noiseFloor,
       String reason) {}
 }

@@ -156,6 +156,7 @@ public final class ReportJson {
       if (!view.getValue().reason().isEmpty()) {
         json.writeStringField("reason", view.getValue().reason());
       }
+      number(json, "noiseFloor", view.getValue().noiseFloor());
       error(json, "cumulative", view.getValue().cumulative());
       error(json, "local", view.getValue().local());
       json.writeEndObject();

@@ -32,10 +32,11 @@ final class SampleReport {
             List.of("pads: model 1,1,1,1, file 0,1,1,1"),
             List.of("convert again"),
             Map.of("pads", List.of(1, 1L, 1.5, true), "nested", Map.of("scale", Double.NaN)));
-    var compared = new ViewResult(State.COMPARED, Optional.of(OFF), Optional.of(OFF), "");
-    var same = new ViewResult(State.COMPARED, Optional.of(SAME), Optional.empty(), "");
+    var compared = new ViewResult(State.COMPARED, Optional.of(OFF), Optional.of(OFF), 1e-7, "");
+    var same = new ViewResult(State.COMPARED, Optional.of(SAME), Optional.empty(), 1e-7, "");
     var failed =
-        new ViewResult(State.FAILED, Optional.empty(), Optional.empty(), "the engine stopped");
+        new ViewResult(
+            State.FAILED, Optional.empty(), Optional.empty(), 1e-7, "the engine stopped");
     return new Report(
         Verdict.DIVERGED,
         "DIVERGED: output 'z' is off by 12.5 %",

@@ -364,6 +364,8 @@ class Engine:
         except Exception as fault:
             raise Refusal("model", "the engine does not load it: %s" % fault)
         session = net.createSession(config)
+        kept = net.getSessionInputAll(session)  # without inputs that no op reads
+        feeds = [(name, array) for name, array in feeds if name in kept]
         for name, array in feeds:
             tensor = net.getSessionInput(session, name)
             shape = tuple(int(d) for d in array.shape)
