@@ -103,8 +103,8 @@ public final class ShapeRules {
       case "Unsqueeze" -> unsqueeze();
       case "Squeeze" -> squeeze();
       case "Gather" -> input(0).flatMap(x -> input(1).map(i -> unknown(x.rank() + i.rank() - 1)));
-      case "Slice",
-          "Split",
+      case "Slice" -> slice();
+      case "Split",
           "Pad",
           "Resize",
           "Tile",

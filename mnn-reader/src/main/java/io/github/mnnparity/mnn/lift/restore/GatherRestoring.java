@@ -24,35 +24,58 @@ final class GatherRestoring implements Restoration {
       if (Rewrite.is(node, "Gather") || Rewrite.is(node, "ScatterND")) {
         Optional<Guard> guard = guard(rewrite, node.inputs().get(1));
         if (guard.isPresent() && isSize(rewrite, shapes, node, guard.get().size())) {
-          List<String> inputs = new ArrayList<>(node.inputs());
-          inputs.set(1, guard.get().indices());
-          rewrite.replace(node, List.of(node.withValues(inputs, node.outputs())));
+          restore(rewrite, shapes, node, guard.get());
         }
       }
     }
     return rewrite.graph();
   }
 
-  private record Guard(String indices, String size) {}
+  private static void restore(Rewrite rewrite, Map<String, Shape> shapes, Node node, Guard guard) {
+    List<String> inputs = new ArrayList<>(node.inputs());
+    if (guard.indices().isPresent()) {
+      inputs.set(1, guard.indices().get());
+    } else {
+      Shape shape = shapes.get(guard.size());
+      if (shape == null || !shape.isStatic() || shape.elements() != 1) {
+        return;
+      }
+      Tensor first = Tensor.ofLongs(shape, 0);
+      inputs.set(1, rewrite.initializer(node.name() + "/index", first, Optional.empty()));
+    }
+    rewrite.replace(node, List.of(node.withValues(inputs, node.outputs())));
+  }
+
+  /**
+   * What the converter adds.
+   *
+   * @param indices as they were; absent for a constant 0, which it has left out of the sum
+   * @param size value name
+   */
+  private record Guard(Optional<String> indices, String size) {}
 
   private static Optional<Guard> guard(Rewrite graph, String positive) {
     Optional<Node> mod =
         graph
             .producer(graph.source(positive), "Mod")
             .filter(node -> node.intAttribute("fmod", 0) == 0);
-    Optional<Node> sum =
-        mod.flatMap(node -> graph.producer(graph.source(node.inputs().get(0)), "Add"));
-    if (sum.isEmpty()) {
+    if (mod.isEmpty()) {
       return Optional.empty();
     }
     String size = mod.get().inputs().get(1);
-    List<String> terms = sum.get().inputs();
-    if (terms.get(1).equals(size)) {
-      return Optional.of(new Guard(terms.get(0), size));
+    if (mod.get().inputs().get(0).equals(size)) {
+      return Optional.of(new Guard(Optional.empty(), size));
     }
-    return terms.get(0).equals(size)
-        ? Optional.of(new Guard(terms.get(1), size))
-        : Optional.empty();
+    List<String> terms =
+        graph
+            .producer(graph.source(mod.get().inputs().get(0)), "Add")
+            .map(Node::inputs)
+            .orElse(List.of());
+    if (!terms.contains(size)) {
+      return Optional.empty();
+    }
+    String indices = terms.get(terms.get(1).equals(size) ? 0 : 1);
+    return Optional.of(new Guard(Optional.of(indices), size));
   }
 
   private static boolean isSize(Rewrite graph, Map<String, Shape> shapes, Node node, String size) {

@@ -8,6 +8,11 @@ public final class Restorations {
   private Restorations() {}
 
   public static List<Restoration> all() {
-    return List.of(new GatherRestoring(), new GroupConvRestoring(), new MatMulRestoring());
+    return List.of(
+        new GatherRestoring(),
+        new GroupConvRestoring(),
+        new MatMulRestoring(),
+        new SoftmaxRestoring(),
+        new DeadNodeRemoving());
   }
 }

@@ -8,6 +8,7 @@ import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -191,6 +192,17 @@ final class Rewrite {
       disconnect(node);
       replacements.put(node, List.of());
       node.inputs().forEach(this::removeUnused);
+    }
+  }
+
+  /** Takes out the nodes without whom no output changes; opaque ones stay visible. */
+  void removeDead() {
+    List<Node> backwards = new ArrayList<>(nodes());
+    Collections.reverse(backwards);
+    for (Node node : backwards) {
+      if (!node.isOpaque() && node.outputs().stream().noneMatch(this::isUsed)) {
+        node.outputs().forEach(this::removeUnused);
+      }
     }
   }
 

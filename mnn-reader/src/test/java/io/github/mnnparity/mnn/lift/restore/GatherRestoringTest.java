@@ -59,6 +59,26 @@ class GatherRestoringTest {
   }
 
   @Test
+  void a_size_modulo_itself_is_the_first_index() {
+    Graph lifted =
+        new Nodes()
+            .input("x", 3, 4)
+            .longs("axis", 1)
+            .longs("next", 2)
+            .add("Shape", "dims", "x")
+            .add("Slice", "size", "dims axis next")
+            .add("Mod", "first", "size size")
+            .add("Gather", "y", "x first", Attribute.of("axis", 1))
+            .output("y")
+            .build();
+
+    Graph restored = restoring.apply(lifted);
+
+    assertThat(Nodes.types(restored)).containsExactly("Gather");
+    assertThat(Nodes.run(restored)).containsExactly(Nodes.run(lifted));
+  }
+
+  @Test
   void a_size_of_another_axis_is_arithmetic_of_the_model() {
     Graph lifted = gather(0);
 
