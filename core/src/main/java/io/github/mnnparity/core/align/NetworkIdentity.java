@@ -91,12 +91,28 @@ public final class NetworkIdentity {
     for (Node node : flow.nodes()) {
       if (WEIGHTED.contains(node.opType())) {
         flow.inputsOf(node).stream()
-            .map(value -> graph.initializers().get(value))
-            .filter(tensor -> tensor != null && tensor.shape().rank() >= 2)
+            .map(value -> stored(flow, value))
+            .flatMap(Optional::stream)
+            .filter(tensor -> tensor.shape().rank() >= 2)
             .map(Tensor::elements)
             .forEach(sizes::add);
       }
     }
     return sizes;
+  }
+
+  /** The initializer that a constant is, or is made from by transposing and the like. */
+  private static Optional<Tensor> stored(Flow flow, String value) {
+    String name = value;
+    Tensor tensor = flow.graph().initializers().get(name);
+    while (tensor == null && flow.isConstant(name)) {
+      Optional<Node> maker = flow.producer(name).filter(node -> !flow.inputsOf(node).isEmpty());
+      if (maker.isEmpty()) {
+        return Optional.empty();
+      }
+      name = flow.inputsOf(maker.get()).get(0);
+      tensor = flow.graph().initializers().get(name);
+    }
+    return Optional.ofNullable(tensor);
   }
 }
