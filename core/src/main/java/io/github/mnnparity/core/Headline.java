@@ -4,6 +4,7 @@ import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.report.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -68,7 +69,7 @@ final class Headline {
     String where =
         outputs.stream()
             .filter(ReportAssembler::isOff)
-            .findFirst()
+            .min(Comparator.comparing(output -> output.view().equals(Views.LIFTED)))
             .map(
                 output ->
                     "output '"

@@ -90,7 +90,10 @@ final class RegionDifference {
     for (int i = 0; i < count; i++) {
       var a = left.tensor(measured.alignment().reference().canonical(reference.inputs().get(i)));
       var b = right.tensor(measured.alignment().candidate().canonical(candidate.inputs().get(i)));
-      if (a.isPresent() && b.isPresent() && !Constants.holds(List.of(a.get()), b.get())) {
+      if (a.isPresent()
+          && b.isPresent()
+          && !text(a.get()).equals(text(b.get()))
+          && !Constants.holds(List.of(a.get()), b.get())) {
         found.add(
             reference.opType()
                 + " constant at input "
