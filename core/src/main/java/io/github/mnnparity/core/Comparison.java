@@ -17,6 +17,7 @@ import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.diagnose.CrashSearch;
 import io.github.mnnparity.core.diagnose.Diagnosis;
 import io.github.mnnparity.core.diagnose.Evaluator;
 import io.github.mnnparity.core.diagnose.LocalReplay;
@@ -155,9 +156,10 @@ final class Comparison {
             judge.limits(),
             diverged);
     List<Cause> causes = timed("diagnose", diagnosis::causes);
+    EngineViews named = engine.withOps(running -> new CrashSearch(measured, evaluator, running));
     timings.put("totalMs", total.elapsed().toMillis());
     return new ReportAssembler(
-            measured, thresholds, judge.isCoded(), options, engine, inputs, runner.description())
+            measured, thresholds, judge.isCoded(), options, named, inputs, runner.description())
         .assemble(
             outputs,
             causes,
@@ -176,6 +178,8 @@ final class Comparison {
             pair -> label.isRoundingFree(measured.alignment().region(pair)));
     return meter.withCodings(
         meter.measure(),
+        (graph, feeds, wanted) ->
+            evaluator.runAsFarAsPossible(graph, feeds, List.copyOf(wanted)).values(),
         measured.candidateFeeds(),
         measured.candidateValues(),
         local.values(),

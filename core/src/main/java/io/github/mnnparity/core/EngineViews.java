@@ -4,6 +4,7 @@ import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.EngineProvider;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.diagnose.CrashSearch;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The engine's views of one input.
@@ -83,6 +85,26 @@ record EngineViews(
     Map<String, Map<String, Tensor>> values = new LinkedHashMap<>();
     captures.forEach((view, capture) -> values.put(view, capture.values()));
     return values;
+  }
+
+  /** The same with ops for crashes whose op the engine could not tell. */
+  EngineViews withOps(Function<Engine, CrashSearch> search) {
+    if (engine.isEmpty()) {
+      return this;
+    }
+    CrashSearch crashes = search.apply(engine.get());
+    Map<String, Engine.Capture> named = new LinkedHashMap<>();
+    captures.forEach(
+        (view, capture) ->
+            named.put(
+                view,
+                new Engine.Capture(
+                    capture.values(),
+                    capture.missing(),
+                    capture.failure().map(crashes::named),
+                    capture.certified(),
+                    capture.repeatable())));
+    return new EngineViews(engine, named, skipped, missingEngine);
   }
 
   @Override

@@ -49,10 +49,11 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
     double engineOff = distance(triple.reference(), engine);
     evidence.add("on golden inputs the engine is off by " + percent(engineOff) + " (relative RMS)");
     if (lifted.isEmpty()) {
+      FindingKind kind = suspect.isFile() ? FindingKind.CONVERSION : FindingKind.UNEXPLAINED;
       return new Blame(
           List.of(
               engineOff > engineLimit
-                  ? new Verdict(FindingKind.UNEXPLAINED, 0.5, engine)
+                  ? new Verdict(kind, suspect.isFile() ? 0.7 : 0.5, engine)
                   : new Verdict(FindingKind.LIFTING, 0.6, engine)),
           evidence);
     }

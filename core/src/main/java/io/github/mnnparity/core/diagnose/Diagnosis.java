@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Turns measurements into findings, by the rules of blame. One use; not thread-safe. */
 public final class Diagnosis {
+  /** An error beyond this multiple of the threshold has another cause than coding. */
+  private static final double FAR = 3;
+
   private static final int MOST_FILE_SUSPECTS = 48;
   private static final int MOST_ENGINE_SUSPECTS = 6;
 
@@ -114,7 +117,9 @@ public final class Diagnosis {
         evidence.addAll(weights.evidence());
       }
       if (thresholds.isCoded(suspect.pair())) {
-        withinCoding = weights.verdict() == WeightDifference.Verdict.WITHIN_CODING;
+        withinCoding =
+            weights.verdict() == WeightDifference.Verdict.WITHIN_CODING
+                && isWhatCodingExplains(suspect.pair());
         if (withinCoding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
           kind = FindingKind.QUANTIZATION;
         }

@@ -69,7 +69,7 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
     int group = groupSize(stored, coding, values.length);
     List<Integer> off = new ArrayList<>();
     List<String> scales = new ArrayList<>();
-    boolean rescued = true;
+    boolean rescued = coding.filter(found -> found.kind() == WeightCoding.Kind.INTEGER).isPresent();
     for (int g = 0; g * group < values.length; g++) {
       int from = g * group;
       int to = Math.min(values.length, from + group);

@@ -139,12 +139,14 @@ public final class NoiseMeter {
   /**
    * Adds what the stored form of coded weights explains.
    *
+   * @param lenient runs the candidate graph as far as it can be run
    * @param lifted values of the candidate graph by canonical name
    * @param local values of its regions alone
    * @param replay computes the regions alone with other initializers
    */
   public NoiseFloors withCodings(
       NoiseFloors floors,
+      Runner lenient,
       Map<String, Tensor> candidateFeeds,
       Map<String, Tensor> lifted,
       Map<Pair, Tensor> local,
@@ -159,10 +161,13 @@ public final class NoiseMeter {
     List<Pair> computed =
         alignment.pairs().stream().filter(pair -> lifted.containsKey(pair.candidate())).toList();
     Map<String, Tensor> again =
-        runner.run(
+        lenient.run(
             candidate.graph(), all, computed.stream().map(Pair::candidate).distinct().toList());
     Map<Pair, Double> cumulative = new LinkedHashMap<>();
     for (Pair pair : computed) {
+      if (!again.containsKey(pair.candidate())) {
+        continue;
+      }
       cumulative.put(pair, distance(lifted.get(pair.candidate()), again.get(pair.candidate())));
     }
     Map<Pair, Double> alone = new LinkedHashMap<>();
