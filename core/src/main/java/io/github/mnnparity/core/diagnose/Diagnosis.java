@@ -141,6 +141,15 @@ public final class Diagnosis {
         evidence);
   }
 
+  /** Weights in order do not excuse a lost bias: the error, too, must be of the coding's size. */
+  private boolean isWhatCodingExplains(Pair pair) {
+    Tensor value = local.values().get(pair);
+    return value != null
+        && value.elements() == measured.referenceValue(pair).elements()
+        && ErrorMoments.of(measured.referenceValue(pair), value).relRms()
+            <= FAR * thresholds.file(pair);
+  }
+
   /**
    * Where something diverged and nothing alone explains it, the strongest causes are the errors.
    */
