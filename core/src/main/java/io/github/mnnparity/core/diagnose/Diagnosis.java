@@ -3,6 +3,7 @@ package io.github.mnnparity.core.diagnose;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.align.Region;
 import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.tensor.Tensor;
