@@ -200,7 +200,7 @@ final class Comparison {
                         capture.values(),
                         capture
                             .failure()
-                            .map(failure -> "the run failed: " + failure.message())
+                            .map(failure -> "its run failed")
                             .orElse("the engine gave no value"))));
     return outputs;
   }

@@ -271,6 +271,20 @@ final class ReportAssembler {
 
   private List<String> gaps(List<OutputResult> outputs, AlignmentSummary alignment) {
     List<String> gaps = new ArrayList<>();
+    engine
+        .captures()
+        .forEach(
+            (view, capture) ->
+                capture
+                    .failure()
+                    .ifPresent(
+                        failure ->
+                            gaps.add(
+                                "the "
+                                    + view
+                                    + " view failed"
+                                    + failure.op().map(op -> " at '" + op + "'").orElse("")
+                                    + failure.opType().map(t -> " (" + t + ")").orElse(""))));
     for (OutputResult output : outputs) {
       if (!wasReached(output)) {
         gaps.add(
@@ -282,14 +296,6 @@ final class ReportAssembler {
                 + output.reason());
       }
     }
-    engine
-        .captures()
-        .forEach(
-            (view, capture) ->
-                capture
-                    .failure()
-                    .ifPresent(
-                        failure -> gaps.add("the " + view + " view failed: " + failure.message())));
     if (Comparison.isDemanded(options.engine())) {
       engine
           .skipped()
