@@ -1,5 +1,7 @@
 package io.github.mnnparity.core;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
@@ -68,6 +70,15 @@ final class ModelFiles {
             "the " + (role == Role.REFERENCE ? "reference" : "candidate") + " model file",
             found,
             "check the path"));
+  }
+
+  /** Of the whole file; says so where it cannot be read any more. */
+  static String sha256(Path file) {
+    try {
+      return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+    } catch (IOException e) {
+      return "unreadable: " + e.getMessage();
+    }
   }
 
   static long size(Path file) {

@@ -352,6 +352,7 @@ final class ReportAssembler {
     facts.put("file", model.file().toString());
     facts.put("format", model.format());
     facts.put("bytes", ModelFiles.size(model.file()));
+    facts.put("sha256", ModelFiles.sha256(model.file()));
     facts.putAll(model.properties());
     if (!model.unlifted().isEmpty()) {
       facts.put(
