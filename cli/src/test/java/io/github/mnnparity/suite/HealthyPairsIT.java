@@ -143,10 +143,13 @@ final class HealthyPairsIT {
   static void print_the_table() {
     Suites.print(TABLE);
     if (Suites.full()) {
-      List<String> page = new ArrayList<>(List.of("# Healthy pairs", "", environment, "", "```"));
+      String origin =
+          Tables.HEALTHY_PAIRS.origin(
+              TABLE.size() + " pairs, inputs from fixed seeds", environment);
+      List<String> page = new ArrayList<>(List.of("# Healthy pairs", "", origin, "", "```"));
       page.addAll(TABLE);
       page.add("```");
-      Suites.write("healthy-pairs.md", page);
+      Tables.HEALTHY_PAIRS.write(page);
     }
   }
 }

@@ -1,17 +1,13 @@
 package io.github.mnnparity.suite;
 
-import com.google.common.collect.ImmutableList;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.Parity;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.tensor.Tensor;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +53,5 @@ public final class Suites {
   public static void print(List<String> lines) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     lines.forEach(out::println);
-  }
-
-  /** Writes {@code docs/<name>}, the committed table of the full run. */
-  public static void write(String name, List<String> lines) {
-    try {
-      Path file = Path.of("..", "docs", name).toAbsolutePath().normalize();
-      Files.createDirectories(file.getParent());
-      Files.write(file, ImmutableList.copyOf(lines));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

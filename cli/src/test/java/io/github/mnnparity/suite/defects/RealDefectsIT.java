@@ -6,6 +6,7 @@ import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.suite.Suites;
+import io.github.mnnparity.suite.Tables;
 import io.github.mnnparity.suite.real.Pair;
 import io.github.mnnparity.suite.real.RealPython;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class RealDefectsIT {
     List<String> page = page(results);
     Suites.print(page);
     if (Suites.full()) {
-      Suites.write("defects.md", page);
+      Tables.DEFECTS.write(page);
     }
     List<String> misses =
         results.stream().filter(result -> !result.hit()).map(Result::row).toList();
@@ -97,7 +98,7 @@ final class RealDefectsIT {
         "%d of %d named, with the kind that was written down before."
             .formatted(results.stream().filter(Result::hit).count(), results.size()));
     page.add("");
-    page.add(environment);
+    page.add(Tables.DEFECTS.origin(results.size() + " cases, with stored inputs", environment));
     page.add("");
     page.add("| case | ONNX operator | kind | reason | hit | what was said |");
     page.add("|---|---|---|---|---|---|");

@@ -8,6 +8,7 @@ import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.suite.Suites;
+import io.github.mnnparity.suite.Tables;
 import io.github.mnnparity.suite.real.HealthyPairs;
 import io.github.mnnparity.suite.real.Pair;
 import io.github.mnnparity.suite.real.PlainRuns;
@@ -67,7 +68,7 @@ final class FaultSuiteIT {
       List<String> page = page(results, search.rejected());
       Suites.print(page);
       if (Suites.full()) {
-        Suites.write("faults.md", page);
+        Tables.FAULTS.write(page);
         assertThat(results).hasSizeGreaterThanOrEqualTo(FULL_MIN);
       }
       Map<FaultKind, Long> kept =
@@ -118,7 +119,9 @@ final class FaultSuiteIT {
             results.size(),
             rejected));
     page.add("");
-    page.add(environment);
+    page.add(
+        Tables.FAULTS.origin(
+            results.size() + " faults, each from the seed in its row", environment));
     page.add("");
     page.add("| pair | fault | op | seed | effect | named first | first finding |");
     page.add("|---|---|---|---|---|---|---|");

@@ -1,0 +1,95 @@
+package io.github.mnnparity.suite;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The committed tables of the full run, each with a digest of the sources that it was made from.
+ */
+public enum Tables {
+  FAULTS("faults.md", "fault", "flat", "real", "zoo"),
+  DEFECTS("defects.md", "defects"),
+  HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo");
+
+  private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");
+  private static final List<Path> ROOTS =
+      List.of(Path.of("src", "test", "java"), Path.of("src", "test", "resources"));
+
+  private final Path file;
+  private final ImmutableList<String> packages;
+
+  Tables(String name, String... packages) {
+    this.file = Path.of("..", "docs", name).toAbsolutePath().normalize();
+    this.packages = ImmutableList.copyOf(packages);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Sources and data of the table's packages below {@code suite}, names and contents. */
+  String digest() {
+    Hasher hasher = Hashing.sha256().newHasher();
+    for (Path root : ROOTS) {
+      for (String each : packages) {
+        Path folder = root.resolve(SUITE).resolve(each);
+        for (Path source : files(folder)) {
+          byte[] bytes = read(source);
+          hasher
+              .putString(each + "/" + folder.relativize(source), StandardCharsets.UTF_8)
+              .putInt(bytes.length)
+              .putBytes(bytes);
+        }
+      }
+    }
+    return "sha256:" + hasher.hash();
+  }
+
+  /**
+   * What the table was made from, in a line.
+   *
+   * @param content how many rows, from which seeds
+   * @param environment as {@link Suites#environment} says it
+   */
+  public String origin(String content, String environment) {
+    return "%s. %s Sources (%s): `%s`."
+        .formatted(content, environment, String.join(", ", packages), digest());
+  }
+
+  /** Writes the table into {@code docs}. */
+  public void write(List<String> lines) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] read(Path source) {
+    try {
+      return Files.readAllBytes(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
