@@ -33,7 +33,7 @@ record Place(
             .map(Node::opType)
             .collect(java.util.stream.Collectors.toSet());
     nodes.stream()
-        .filter(node -> known.contains(node.opType()))
+        .filter(node -> known.contains(node.opType()) && !isAsInReference(measured, region, node))
         .findFirst()
         .ifPresent(node -> ops.addAll(first(node)));
     suspiciousConstants(measured, region, nodes, candidate, ops);
@@ -48,6 +48,22 @@ record Place(
         measured.engineNames(pair).stream().limit(1).toList(),
         onnx,
         List.of(pair.reference()));
+  }
+
+  /**
+   * Whether the reference's region has the same operator with the same attributes and constants.
+   */
+  private static boolean isAsInReference(Measured measured, Region region, Node node) {
+    Constants mine = new Constants(measured.alignment().candidate(), measured.candidateValues());
+    Constants other = new Constants(measured.alignment().reference(), measured.referenceValues());
+    return region.reference().nodes().stream()
+        .filter(reference -> reference.opType().equals(node.opType()))
+        .filter(
+            reference -> Set.copyOf(reference.attributes()).equals(Set.copyOf(node.attributes())))
+        .anyMatch(
+            reference ->
+                mine.pool(List.of(node)).stream()
+                    .allMatch(tensor -> Constants.holds(other.pool(List.of(reference)), tensor)));
   }
 
   /** Ops that hold, or work with, a constant which the reference's region does not know. */
