@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn;
 
+import com.google.common.collect.Maps;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.graph.Graph;
@@ -7,6 +8,7 @@ import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.mnn.lift.GraphLifter;
+import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -43,23 +45,23 @@ public final class MnnReader implements ModelReader {
   @Override
   public SourceModel read(Path file) {
     MnnModel model = MnnModel.read(file);
-    GraphLifter.Lifted lifted = GraphLifter.lift(model);
+    GraphLifter.Lifted lifted = Lifters.lift(model);
+    Set<String> known = computed(lifted.graph());
+    known.addAll(lifted.graph().initializers().keySet());
     return new SourceModel(
         file,
         format(),
         lifted.graph(),
         tensorNames(model.graph(), lifted.graph()),
-        falseNames(model.graph()),
+        falseNames(model.graph(), known),
         lifted.unlifted(),
-        lifted.constantOps(),
+        Maps.filterKeys(lifted.constantOps(), lifted.graph().initializers()::containsKey),
         properties(model, lifted.graph()));
   }
 
   /** Values that the engine can be asked for: computed, named, and named alone. */
   private static Map<String, String> tensorNames(MnnGraph source, Graph graph) {
-    Set<String> computed = new HashSet<>();
-    graph.inputs().stream().map(Value::name).forEach(computed::add);
-    graph.nodes().stream().map(Node::outputs).forEach(computed::addAll);
+    Set<String> computed = computed(graph);
     Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < source.valueNames().size(); i++) {
       String value = source.valueNames().get(i);
@@ -70,11 +72,20 @@ public final class MnnReader implements ModelReader {
     return names;
   }
 
+  private static Set<String> computed(Graph graph) {
+    Set<String> computed = new HashSet<>();
+    graph.inputs().stream().map(Value::name).forEach(computed::add);
+    graph.nodes().stream().map(Node::outputs).forEach(computed::addAll);
+    return computed;
+  }
+
   /**
    * Tensors whose name is that of an op which writes another tensor: the converter moved an
    * activation across a reshape. A tensor and its copy before the layout conversion are one value.
+   *
+   * @param known values of the lifted graph
    */
-  private static List<String> falseNames(MnnGraph source) {
+  private static List<String> falseNames(MnnGraph source, Set<String> known) {
     Map<String, Set<String>> written = new HashMap<>();
     for (MnnOp op : source.ops()) {
       Set<String> names = written.computeIfAbsent(op.name(), key -> new HashSet<>());
@@ -85,6 +96,7 @@ public final class MnnReader implements ModelReader {
       String tensor = source.tensorNames().get(i);
       Set<String> outputs = written.get(tensor);
       if (source.isNamed(i)
+          && known.contains(source.valueNames().get(i))
           && outputs != null
           && !outputs.contains(tensor)
           && !outputs.contains(tensor + BEFORE)

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lifts the net of a model to a graph of ONNX operators of opset {@value #OPSET}. Ops without an
@@ -45,10 +46,13 @@ public final class GraphLifter {
   /**
    * Lifts all ops.
    *
+   * @param lifters by MNN op type
+   * @param restorations what is done to the lifted graph, in this order
    * @throws io.github.mnnparity.core.error.MalformedModelException if an op's fields make no sense
    * @throws io.github.mnnparity.core.error.BadInputException if an external weight file is missing
    */
-  public static Lifted lift(MnnModel model) {
+  public static Lifted lift(
+      MnnModel model, Map<String, OpLifter> lifters, List<Restoration> restorations) {
     MnnGraph source = model.graph();
     GraphBuilder builder =
         new GraphBuilder(String.valueOf(model.file().getFileName())).opset("", OPSET);
@@ -63,7 +67,7 @@ public final class GraphLifter {
           constant(op, state);
           constantOps.put(state.source.valueNames().get(op.outputs().get(0)), op.name());
         } else {
-          lift(op, state);
+          lift(op, lifters.get(op.type()), state);
         }
       } catch (CannotLiftException e) {
         unlifted.add(new UnliftedOp(op.name(), op.type(), String.valueOf(e.getMessage())));
@@ -85,7 +89,7 @@ public final class GraphLifter {
       builder.opset(Node.OPAQUE, 1);
     }
     Graph graph = builder.build();
-    for (Restoration restoration : Lifters.restorations()) {
+    for (Restoration restoration : restorations) {
       graph = restoration.apply(graph);
     }
     return new Lifted(graph, unlifted, constantOps);
@@ -120,10 +124,10 @@ public final class GraphLifter {
     context.commit();
   }
 
-  private static void lift(MnnOp op, LiftState state) {
-    OpLifter lifter =
-        Lifters.of(op.type())
-            .orElseThrow(() -> new CannotLiftException(Unsupported.reason(op.type())));
+  private static void lift(MnnOp op, @Nullable OpLifter lifter, LiftState state) {
+    if (lifter == null) {
+      throw new CannotLiftException(Unsupported.reason(op.type()));
+    }
     LiftContext context = new LiftContext(state, op);
     lifter.lift(op, context);
     context.commit();

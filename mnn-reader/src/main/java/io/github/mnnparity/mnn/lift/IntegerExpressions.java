@@ -41,6 +41,13 @@ public final class IntegerExpressions {
     this.facts = facts;
   }
 
+  /** {@code rank} unknown elements. */
+  public static long[] unknown(int rank) {
+    long[] elements = new long[rank];
+    Arrays.fill(elements, UNKNOWN);
+    return elements;
+  }
+
   /** The elements of an integer scalar or vector, as far as they are known. */
   public Optional<long[]> of(String value) {
     Optional<long[]> known = found.get(value);

@@ -2,7 +2,6 @@ package io.github.mnnparity.mnn.lift;
 
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.tensor.Tensor;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a growing lifted graph knows for sure: constants, nodes and ranks, but no sizes. */
@@ -20,11 +19,6 @@ record RankFacts(LiftState state) implements IntegerExpressions.Facts {
   @Override
   public Optional<long[]> dims(String value) {
     return Optional.ofNullable(state.shapes.get(value))
-        .map(
-            shape -> {
-              long[] dims = new long[shape.rank()];
-              Arrays.fill(dims, IntegerExpressions.UNKNOWN);
-              return dims;
-            });
+        .map(shape -> IntegerExpressions.unknown(shape.rank()));
   }
 }

@@ -73,7 +73,16 @@ public final class WorkerProcess implements AutoCloseable {
    * @throws EngineException if the process cannot be started
    */
   public static WorkerProcess start(List<String> python, String packages) {
+    synchronized (OPEN) {
+      if (!ENDING.get()) {
+        return started(python, packages);
+      }
+    }
     stopWhereTheJvmEnds();
+    throw new IllegalStateException("the JVM has ended");
+  }
+
+  private static WorkerProcess started(List<String> python, String packages) {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("mnn-parity-");
@@ -110,9 +119,12 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Also what is just being started. */
   private static void closeAll() {
     ENDING.set(true);
-    OPEN.forEach(WorkerProcess::close);
+    synchronized (OPEN) {
+      OPEN.forEach(WorkerProcess::close);
+    }
   }
 
   /**
@@ -210,7 +222,6 @@ public final class WorkerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    OPEN.remove(this);
     Launcher.kill(process);
     try {
       process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
@@ -219,6 +230,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
     process.destroyForcibly();
     delete(folder);
+    OPEN.remove(this);
   }
 
   private static void delete(Path folder) {

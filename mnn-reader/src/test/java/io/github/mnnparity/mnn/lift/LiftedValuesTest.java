@@ -7,6 +7,7 @@ import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.NetFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class LiftedValuesTest {
         writes);
     writes.forEach(net::output);
 
-    GraphLifter.Lifted lifted = GraphLifter.lift(net.model());
+    GraphLifter.Lifted lifted = Lifters.lift(net.model());
     Map<String, Tensor> found = RUNNER.run(lifted.graph(), feeds, writes, RunOptions.DEFAULT);
 
     assertThat(lifted.unlifted()).isEmpty();

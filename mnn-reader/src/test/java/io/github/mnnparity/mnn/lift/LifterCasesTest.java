@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.NetFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class LifterCasesTest {
         names,
         List.of("out"));
 
-    GraphLifter.Lifted lifted = GraphLifter.lift(net.output("out").model());
+    GraphLifter.Lifted lifted = Lifters.lift(net.output("out").model());
 
     assertThat(
             lifted.graph().nodes().stream()

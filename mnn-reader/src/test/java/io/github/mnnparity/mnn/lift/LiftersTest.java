@@ -3,6 +3,7 @@ package io.github.mnnparity.mnn.lift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Sets;
+import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.MnnModel;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnnparity.core.error.MalformedModelException;
-import io.github.mnnparity.mnn.lift.GraphLifter;
+import io.github.mnnparity.mnn.lift.registry.Lifters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -104,7 +104,7 @@ class MnnModelTest {
 
     for (int length = 0; length < bytes.length; length += 4) {
       try {
-        GraphLifter.lift(NetFile.model(Arrays.copyOf(bytes, length)));
+        Lifters.lift(NetFile.model(Arrays.copyOf(bytes, length)));
       } catch (MalformedModelException e) {
         refused++;
         assertThat(e.problem().place()).startsWith("test.mnn");
@@ -124,7 +124,7 @@ class MnnModelTest {
       byte[] broken = bytes.clone();
       broken[i] ^= (byte) (1 << random.nextInt(8));
       try {
-        GraphLifter.lift(NetFile.model(broken));
+        Lifters.lift(NetFile.model(broken));
       } catch (MalformedModelException e) {
         refused++;
         assertThat(e.problem().place()).contains("test.mnn");

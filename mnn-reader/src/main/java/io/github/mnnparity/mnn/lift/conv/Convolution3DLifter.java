@@ -57,16 +57,7 @@ final class Convolution3DLifter implements OpLifter {
       node.with(Attribute.of("pads", pads(common)));
     }
     node.with("strides", vector(op, "strides", common.stridesLength(), common::strides));
-    if (common.relu6()) {
-      context
-          .node("Clip")
-          .inputs(node.toTemporary(), context.scalar("min", 0f), context.scalar("max", 6f))
-          .to(context.output(0));
-    } else if (common.relu()) {
-      context.node("Relu").inputs(node.toTemporary()).to(context.output(0));
-    } else {
-      node.to(context.output(0));
-    }
+    ConvolutionLifter.activated(common.relu(), common.relu6(), node, context);
   }
 
   private static long[] vector(MnnOp op, String field, int length, IntUnaryOperator at) {

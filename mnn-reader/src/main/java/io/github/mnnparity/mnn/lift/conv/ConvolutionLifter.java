@@ -56,7 +56,7 @@ final class ConvolutionLifter implements OpLifter {
       throw new CannotLiftException("the file holds integer weights only, without their scale");
     }
     window.attributes(group).forEach(attribute -> node.with(attribute));
-    activated(common, node, context);
+    activated(common.relu(), common.relu6(), node, context);
   }
 
   private Shape shape(MnnOp op, Convolution2DCommon common, Window window, long count) {
@@ -87,14 +87,14 @@ final class ConvolutionLifter implements OpLifter {
   }
 
   /** Adds the node and, behind it, the activation that the file says is fused. */
-  static void activated(Convolution2DCommon common, NodeSketch node, LiftContext context) {
-    if (common.relu6()) {
+  static void activated(boolean relu, boolean relu6, NodeSketch node, LiftContext context) {
+    if (relu6) {
       String inner = node.toTemporary();
       context
           .node("Clip")
           .inputs(inner, context.scalar("min", 0f), context.scalar("max", 6f))
           .to(context.output(0));
-    } else if (common.relu()) {
+    } else if (relu) {
       context.node("Relu").inputs(node.toTemporary()).to(context.output(0));
     } else {
       node.to(context.output(0));

@@ -56,7 +56,7 @@ final class DeconvolutionLifter implements OpLifter {
     }
     window.attributes(group).forEach(attribute -> node.with(attribute));
     outputSize(common, node, context);
-    ConvolutionLifter.activated(common, node, context);
+    ConvolutionLifter.activated(common.relu(), common.relu6(), node, context);
   }
 
   private static Shape shape(

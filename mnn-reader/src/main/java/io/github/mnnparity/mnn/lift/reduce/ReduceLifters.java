@@ -9,8 +9,8 @@ public final class ReduceLifters {
 
   public static List<OpLifter> all() {
     return List.of(
-        new ArgMaxLifter(),
-        new ArgMinLifter(),
+        new ArgLifter("ArgMax"),
+        new ArgLifter("ArgMin"),
         new CumSumLifter(),
         new ReductionLifter(),
         new SoftmaxLifter(),

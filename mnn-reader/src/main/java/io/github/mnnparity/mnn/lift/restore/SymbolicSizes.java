@@ -68,11 +68,6 @@ final class SymbolicSizes implements IntegerExpressions.Facts {
       return Optional.of(sizes());
     }
     return Optional.ofNullable(shapes.get(value))
-        .map(
-            shape -> {
-              long[] dims = new long[shape.rank()];
-              Arrays.fill(dims, IntegerExpressions.UNKNOWN);
-              return dims;
-            });
+        .map(shape -> IntegerExpressions.unknown(shape.rank()));
   }
 }

@@ -1,6 +1,9 @@
-package io.github.mnnparity.mnn.lift;
+package io.github.mnnparity.mnn.lift.registry;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.mnnparity.mnn.lift.GraphLifter;
+import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.lift.Restoration;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
@@ -14,10 +17,10 @@ import io.github.mnnparity.mnn.lift.restore.Restorations;
 import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
 import io.github.mnnparity.mnn.lift.slicing.SlicingLifters;
 import io.github.mnnparity.mnn.lift.tiling.TilingLifters;
+import io.github.mnnparity.mnn.model.MnnModel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,18 +47,18 @@ public final class Lifters {
 
   private Lifters() {}
 
-  /** The lifter of an op type, if there is one. */
-  public static Optional<OpLifter> of(String mnnType) {
-    return Optional.ofNullable(BY_TYPE.get(mnnType));
+  /**
+   * Lifts the net of a model with all lifters, then restores what the converter took apart.
+   *
+   * @throws io.github.mnnparity.core.error.MalformedModelException if an op's fields make no sense
+   * @throws io.github.mnnparity.core.error.BadInputException if an external weight file is missing
+   */
+  public static GraphLifter.Lifted lift(MnnModel model) {
+    return GraphLifter.lift(model, BY_TYPE, RESTORATIONS);
   }
 
   /** The op types that can be lifted. */
   public static Collection<String> types() {
     return BY_TYPE.keySet();
-  }
-
-  /** What is done to a lifted graph, in this order. */
-  static List<Restoration> restorations() {
-    return RESTORATIONS;
   }
 }

@@ -6,11 +6,17 @@ import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.ArgMax;
 
-/** MNN {@code ArgMax}: ONNX {@code ArgMax} without the reduced axis. */
-final class ArgMaxLifter implements OpLifter {
+/** MNN {@code ArgMax} and {@code ArgMin}: ONNX's, without the reduced axis. */
+final class ArgLifter implements OpLifter {
+  private final String type;
+
+  ArgLifter(String type) {
+    this.type = type;
+  }
+
   @Override
   public String mnnType() {
-    return "ArgMax";
+    return type;
   }
 
   @Override
@@ -20,7 +26,7 @@ final class ArgMaxLifter implements OpLifter {
       throw new CannotLiftException("it gives several places or the values, as Caffe's does");
     }
     context
-        .node("ArgMax")
+        .node(type)
         .inputs(context.input(0))
         .with("axis", param.axis())
         .with("keepdims", 0)
