@@ -163,6 +163,7 @@ final class Comparison {
         .assemble(
             outputs,
             causes,
+            diagnosis.leftOut(),
             new LayerRows(measured, thresholds, local, diagnosis.engineLocal(), engine.captures())
                 .rows(),
             timings);

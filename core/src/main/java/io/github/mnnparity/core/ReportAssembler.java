@@ -63,6 +63,7 @@ final class ReportAssembler {
   Report assemble(
       List<OutputResult> outputs,
       List<Cause> causes,
+      int leftOut,
       List<Layer> layers,
       Map<String, Object> timings) {
     boolean engineCompared =
@@ -72,7 +73,7 @@ final class ReportAssembler {
     boolean diverged = deciding.stream().anyMatch(ReportAssembler::isOff);
     boolean codingBroken =
         coded && causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
-    List<Finding> findings = findings(outputs, causes, layers, diverged);
+    List<Finding> findings = findings(outputs, causes, leftOut, layers, diverged);
     AlignmentSummary alignment = alignment(layers);
     List<String> gaps = gaps(outputs, alignment);
     Verdict verdict =
@@ -99,7 +100,11 @@ final class ReportAssembler {
   }
 
   private List<Finding> findings(
-      List<OutputResult> outputs, List<Cause> causes, List<Layer> layers, boolean diverged) {
+      List<OutputResult> outputs,
+      List<Cause> causes,
+      int leftOut,
+      List<Layer> layers,
+      boolean diverged) {
     FindingWriter writer = new FindingWriter();
     Alignment alignment = measured.alignment();
     for (Cause cause : causes) {
@@ -117,6 +122,16 @@ final class ReportAssembler {
                 writer.failure(views, failure, measured.candidate(), onnxTensors(failure)));
     engine.captures().forEach((view, capture) -> trust(writer, view, capture));
     viewsDisagree(writer, outputs, causes);
+    if (leftOut > 0) {
+      writer.simple(
+          Severity.NOTE,
+          FindingKind.UNEXPLAINED,
+          List.of(),
+          1,
+          leftOut + " more regions answer golden inputs otherwise; they were not looked into.",
+          List.of("only the first suspects in execution order are replayed"),
+          List.of("mend those first, then compare again"));
+    }
     boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
     if (diverged && !explained) {
       unexplained(writer, outputs, layers);

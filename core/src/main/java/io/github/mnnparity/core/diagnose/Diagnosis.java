@@ -21,6 +21,9 @@ public final class Diagnosis {
   /** An error beyond this multiple of the threshold has another cause than coding. */
   private static final double FAR = 3;
 
+  /** A cause that explains less than this share of a limit explains nothing. */
+  private static final double PART = 0.2;
+
   private static final int MOST_FILE_SUSPECTS = 48;
   private static final int MOST_ENGINE_SUSPECTS = 6;
 
@@ -33,6 +36,7 @@ public final class Diagnosis {
   private final Map<String, Double> outputLimits;
   private final Set<String> diverged;
   private final Map<Pair, Tensor> engineLocal = new LinkedHashMap<>();
+  private int leftOut;
 
   /**
    * @param captured engine tensors by view and engine name
@@ -87,10 +91,16 @@ public final class Diagnosis {
     return engineLocal;
   }
 
+  /** Regions that answer golden inputs otherwise and were not looked at: there were too many. */
+  public int leftOut() {
+    return leftOut;
+  }
+
   private List<Suspect> suspects() {
     Suspicion suspicion = new Suspicion(measured, local, thresholds);
-    List<Suspect> suspects =
-        new ArrayList<>(suspicion.file().stream().limit(MOST_FILE_SUSPECTS).toList());
+    List<Suspect> file = suspicion.file();
+    leftOut = Math.max(0, file.size() - MOST_FILE_SUSPECTS);
+    List<Suspect> suspects = new ArrayList<>(file.stream().limit(MOST_FILE_SUSPECTS).toList());
     Set<String> known = new HashSet<>();
     suspects.forEach(suspect -> known.add(suspect.pair().reference()));
     captured.forEach(
@@ -106,38 +116,35 @@ public final class Diagnosis {
   }
 
   private Cause cause(Suspect suspect, Blame blame, Blame.Verdict verdict, double effect) {
-    Region region = measured.alignment().region(suspect.pair());
+    Pair pair = suspect.pair();
     List<String> evidence = new ArrayList<>(blame.evidence());
     FindingKind kind = verdict.kind();
-    boolean withinCoding = false;
+    boolean coded = thresholds.isCoded(pair);
+    boolean error = effect > 1 && (!diverged.isEmpty() || thresholds.anyCoded());
     if (kind == FindingKind.CONVERSION) {
+      Region region = measured.alignment().region(pair);
       WeightDifference weights = WeightDifference.of(measured, region);
       evidence.addAll(new RegionDifference(measured).evidence(region));
-      if (weights.verdict() != WeightDifference.Verdict.WITHIN_CODING
-          || thresholds.isCoded(suspect.pair())) {
+      if (coded || weights.verdict() != WeightDifference.Verdict.WITHIN_CODING) {
         evidence.addAll(weights.evidence());
       }
-      if (thresholds.isCoded(suspect.pair())) {
-        withinCoding =
+      if (coded) {
+        boolean rounding =
             weights.verdict() == WeightDifference.Verdict.WITHIN_CODING
-                && isWhatCodingExplains(suspect.pair());
-        if (withinCoding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
+                && isWhatCodingExplains(pair);
+        error = !rounding;
+        if (rounding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
           kind = FindingKind.QUANTIZATION;
         }
       }
     }
-    boolean coded = thresholds.isCoded(suspect.pair());
-    boolean error =
-        coded && (kind == FindingKind.QUANTIZATION || kind == FindingKind.CONVERSION)
-            ? !withinCoding
-            : effect > 1 && (!diverged.isEmpty() || thresholds.anyCoded());
     return new Cause(
-        suspect.pair(),
+        pair,
         kind,
         error ? Severity.ERROR : Severity.NOTE,
         verdict.confidence(),
         effect,
-        Place.of(measured, suspect.pair()),
+        Place.of(measured, pair),
         suspect.reason(),
         evidence);
   }
@@ -175,7 +182,4 @@ public final class Diagnosis {
     result.sort(Comparator.comparing(Cause::severity));
     return result;
   }
-
-  /** A cause that explains less than this share of a limit explains nothing. */
-  private static final double PART = 0.2;
 }
