@@ -1,0 +1,118 @@
+package io.github.mnnparity.core.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mnnparity.core.fake.Small;
+import io.github.mnnparity.core.graph.Attribute;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** {@link Place} and {@link RegionDifference}. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PlaceTest {
+  private static Small relu() {
+    return new Small().input("x").node("Relu", "y", "x").output("y");
+  }
+
+  private static Place place(Small reference, Small candidate) {
+    Measured measured = Small.still(reference, candidate);
+    return Place.of(measured, Small.pair(measured, "y"));
+  }
+
+  private static List<String> difference(Small reference, Small candidate) {
+    Measured measured = Small.still(reference, candidate);
+    return new RegionDifference(measured)
+        .evidence(measured.alignment().region(Small.pair(measured, "y")));
+  }
+
+  @Test
+  void a_place_is_named_as_both_files_spell_it() {
+    assertThat(place(relu(), relu()))
+        .isEqualTo(new Place(List.of("op:y"), List.of("y"), List.of("op:y"), List.of("y")));
+  }
+
+  @Test
+  void the_op_that_holds_a_constant_unknown_to_the_reference_is_named() {
+    Small candidate =
+        new Small()
+            .input("x")
+            .constant("strange", 5)
+            .heldBy("strange", "Const7")
+            .node("Add", "t", "x", "strange")
+            .node("Relu", "y", "t")
+            .output("y");
+
+    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:y", "op:t", "Const7");
+  }
+
+  @Test
+  void the_op_that_holds_a_constant_of_the_reference_is_not_named() {
+    Small reference =
+        new Small().input("x").constant("c", 5).node("Add", "y", "x", "c").output("y");
+    Small candidate =
+        new Small()
+            .input("x")
+            .constant("d", 5)
+            .heldBy("d", "Const7")
+            .node("Add", "y", "x", "d")
+            .output("y");
+
+    assertThat(place(reference, candidate).mnnOps()).containsExactly("op:y");
+  }
+
+  @Test
+  void at_most_three_ops_are_named() {
+    Small candidate =
+        new Small()
+            .input("x")
+            .node("Neg", "a", "x")
+            .node("Abs", "b", "a")
+            .node("Exp", "c", "b")
+            .node("Sqrt", "d", "c")
+            .node("Relu", "y", "d")
+            .output("y");
+
+    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:y", "op:d", "op:c");
+  }
+
+  @Test
+  void other_operators_are_told() {
+    Small candidate = new Small().input("x").node("LeakyRelu", "y", "x").output("y");
+
+    assertThat(difference(relu(), candidate))
+        .containsExactly("ONNX says Relu, the file says LeakyRelu");
+  }
+
+  @Test
+  void another_attribute_is_told_with_both_values() {
+    Small reference = leaky(0.1f);
+    Small candidate = leaky(0.2f);
+
+    assertThat(difference(reference, candidate))
+        .containsExactly("LeakyRelu attribute alpha: 0.1 in ONNX, 0.2 in the file");
+  }
+
+  private static Small leaky(float alpha) {
+    return new Small()
+        .input("x")
+        .node("LeakyRelu", List.of(Attribute.of("alpha", alpha)), "y", "x")
+        .output("y");
+  }
+
+  @Test
+  void another_constant_is_told_with_both_values() {
+    assertThat(difference(plus(1), plus(2)))
+        .containsExactly("Add constant at input 1: [1.0] in ONNX, [2.0] in the file");
+  }
+
+  private static Small plus(float constant) {
+    return new Small().input("x").constant("c", constant).node("Add", "y", "x", "c").output("y");
+  }
+
+  @Test
+  void equal_regions_differ_in_nothing() {
+    assertThat(difference(plus(1), plus(1))).isEmpty();
+  }
+}
