@@ -44,7 +44,7 @@ class PlaceTest {
             .node("Relu", "y", "t")
             .output("y");
 
-    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:y", "op:t", "Const7");
+    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:t", "Const7", "op:y");
   }
 
   @Test
@@ -74,7 +74,7 @@ class PlaceTest {
             .node("Relu", "y", "d")
             .output("y");
 
-    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:y", "op:d", "op:c");
+    assertThat(place(relu(), candidate).mnnOps()).containsExactly("op:d", "op:c", "op:b");
   }
 
   @Test
