@@ -227,8 +227,10 @@ class Engine:
                 raise Refusal("inputs", "input %s is of a type (%d) that the engine's Python API "
                               "cannot fill" % (name, given["type"]))
             array = self.narrowed(name, arrays[name], wanted)
+            # The converter writes 1 for a first size that is dynamic.
             fits = len(dims) == array.ndim and all(
-                d in (-1, s) for d, s in zip(dims, array.shape))
+                d in (-1, s) or (d == 1 and axis == 0)
+                for axis, (d, s) in enumerate(zip(dims, array.shape)))
             if dims and not fits:
                 raise Refusal("inputs", "input %s takes %s, given was %s" % (
                     name, self.shape_text(dims), self.shape_text(array.shape)))
