@@ -3,6 +3,9 @@ package io.github.mnnparity.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Maps;
+import io.github.mnnparity.core.CompareOptions;
+import io.github.mnnparity.core.CompareOptions.EngineChoice;
+import io.github.mnnparity.core.Parity;
 import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.Layer;
@@ -10,6 +13,7 @@ import io.github.mnnparity.core.report.Layer.ViewResult;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.report.Verdict;
+import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.suite.real.HealthyPairs;
 import io.github.mnnparity.suite.real.Pair;
 import io.github.mnnparity.suite.real.RealPython;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +79,27 @@ final class HealthyPairsIT {
       violations.addAll(violations(layer));
     }
     assertThat(violations).as(pair.name()).isEmpty();
+  }
+
+  @Test
+  void a_dynamic_batch_may_be_two_in_every_view() {
+    Pair classifier =
+        HealthyPairs.published().stream()
+            .filter(pair -> pair.name().equals("ppocr-cls"))
+            .findFirst()
+            .orElseThrow();
+
+    Report report =
+        Parity.compare(
+            classifier.onnx(),
+            classifier.mnn(),
+            CompareOptions.builder()
+                .shape("x", Shape.of(2, 3, 48, 192))
+                .engine(EngineChoice.ALL)
+                .build());
+
+    assertThat(report.verdict()).as(Suites.describe(report)).isEqualTo(Verdict.MATCH);
+    assertThat(report.scope()).containsExactly("lifted", "session", "module");
   }
 
   /** Every view against its own floor; EXACT pairs, run alone in the lifted view, bit by bit. */
