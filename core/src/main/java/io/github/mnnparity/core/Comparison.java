@@ -282,7 +282,7 @@ final class Comparison {
           new Problem(
               referenceFile + " and " + candidateFile,
               "two files of the same network",
-              "these files are not the same network: " + mismatch.get(),
+              "these are not the same network: " + mismatch.get(),
               "check the two paths; --force compares all the same"));
     }
   }

@@ -47,11 +47,7 @@ final class FindingWriter {
     String place = place(cause.mnnOps(), cause.onnxTensors(), onnxOpType);
     List<String> evidence = new ArrayList<>(cause.evidence());
     if (Double.isFinite(cause.effect())) {
-      evidence.add(
-          String.format(
-              java.util.Locale.ROOT,
-              "this alone moves an output by %.2g times its limit",
-              cause.effect()));
+      evidence.add("this alone moves an output by " + factor(cause.effect()) + " times its limit");
     }
     add(
         cause.severity(),
@@ -65,6 +61,11 @@ final class FindingWriter {
         evidence,
         advice(cause.kind()),
         details);
+  }
+
+  private static String factor(double times) {
+    String form = times >= 10 && times < 1e6 ? "%.0f" : "%.2g";
+    return String.format(java.util.Locale.ROOT, form, times);
   }
 
   private static String place(List<String> ops, List<String> tensors, String onnxOpType) {

@@ -1,5 +1,6 @@
 package io.github.mnnparity.core;
 
+import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Severity;
@@ -65,6 +66,12 @@ final class Headline {
         worst);
   }
 
+  private static String far(ErrorSummary error) {
+    return error.nonFiniteMismatch() > 0
+        ? "has NaN or infinity on one side only"
+        : String.format(Locale.ROOT, "is off by %.2g", error.relRms());
+  }
+
   private String diverged() {
     String where =
         outputs.stream()
@@ -74,11 +81,8 @@ final class Headline {
                 output ->
                     "output '"
                         + output.name()
-                        + "' is off "
-                        + output
-                            .error()
-                            .map(error -> String.format(Locale.ROOT, "by %.2g", error.relRms()))
-                            .orElse("in shape")
+                        + "' "
+                        + output.error().map(Headline::far).orElse("is off in shape")
                         + " in the "
                         + output.view()
                         + " view")

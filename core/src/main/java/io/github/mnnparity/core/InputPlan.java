@@ -132,11 +132,17 @@ record InputPlan(
     throw new BadInputException(
         new Problem(
             "input '" + input.name() + "'",
-            input.dtype() + " " + input.shape() + " (the model wants: " + wants(reference) + ")",
+            input.dtype() + " " + input.shape() + others(reference),
             given.toString(),
             dtype
                 ? "reshape the data"
                 : "convert the data, for example numpy's astype(" + numpy(input.dtype()) + ")"));
+  }
+
+  private static String others(SourceModel reference) {
+    return reference.graph().inputs().size() == 1
+        ? ""
+        : " (the model wants: " + wants(reference) + ")";
   }
 
   private static String wants(SourceModel reference) {

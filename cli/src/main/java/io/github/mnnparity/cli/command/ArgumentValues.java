@@ -3,6 +3,8 @@ package io.github.mnnparity.cli.command;
 import io.github.mnnparity.core.CompareOptions.Limit;
 import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.tensor.Shape;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,9 +15,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * Values as users type them. Each method throws {@link TypeConversionException} with an example.
- */
+/** Values as users type them; what cannot be read is refused with an example. */
 final class ArgumentValues {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})([kmgt]?)(i?b)?");
@@ -72,12 +72,18 @@ final class ArgumentValues {
     }
   }
 
+  /** For a value that picocli does not convert itself. */
   static Shape shape(String text) {
     if (text.equals("scalar")) {
       return Shape.SCALAR;
     }
     if (!SHAPE.matcher(text).matches()) {
-      throw new TypeConversionException("'" + text + "' is no shape; write 1x3x224x224");
+      throw new BadInputException(
+          new Problem(
+              "--shape",
+              "sizes with x between them",
+              "'" + text + "'",
+              "write 1x3x224x224, or NAME=1x3x224x224"));
     }
     return Shape.of(Arrays.stream(text.split("x", -1)).mapToLong(Long::parseLong).toArray());
   }

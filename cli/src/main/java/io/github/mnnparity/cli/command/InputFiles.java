@@ -70,7 +70,16 @@ final class InputFiles {
     if (NumpyFiles.isArchive(file)) {
       return fromArchive(argument, NumpyFiles.readArchive(file));
     }
-    Tensor tensor = NumpyFiles.isArray(file) ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
+    boolean array = NumpyFiles.isArray(file);
+    if (!array && (argument.value().endsWith(".npy") || argument.value().endsWith(".npz"))) {
+      throw new BadInputException(
+          new Problem(
+              argument.value(),
+              "an array as numpy.save writes it",
+              "another format, or a damaged file",
+              "save it again with numpy.save"));
+    }
+    Tensor tensor = array ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
     String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
     return Map.of(name, tensor);
   }

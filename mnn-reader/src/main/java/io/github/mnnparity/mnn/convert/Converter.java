@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 
 /** Converts ONNX files to MNN files with MNN's own converter. Thread-safe. */
 public final class Converter {
+  private static final System.Logger LOG = System.getLogger(Converter.class.getName());
   private static final Set<String> OWN_FLAGS =
       Set.of("-f", "--framework", "--modelFile", "--MNNModel", "--bizCode", "--JsonFile");
   private static final int LOG_LIMIT = 256 << 10;
@@ -65,7 +66,8 @@ public final class Converter {
     Path work = null;
     try {
       work = Files.createTempDirectory(target.getParent(), ".parity-convert-");
-      return convertIn(work, onnx.toAbsolutePath(), target, ImmutableList.copyOf(flags));
+      return convertOrLeaveNothing(
+          work, onnx.toAbsolutePath(), target, ImmutableList.copyOf(flags));
     } catch (IOException e) {
       throw new BadInputException(
           new Problem(
@@ -101,6 +103,23 @@ public final class Converter {
                 "flags that change how the model is converted",
                 "one that parity sets itself",
                 "leave it out: source and target are arguments of their own"));
+      }
+    }
+  }
+
+  /** Where the JVM ends meanwhile, as with Ctrl-C, {@code work} goes with it. */
+  private ConversionRecord convertOrLeaveNothing(
+      Path work, Path onnx, Path target, ImmutableList<String> flags) throws IOException {
+    Thread end = new Thread(() -> delete(work), "parity-convert-end");
+    Runtime runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(end);
+    try {
+      return convertIn(work, onnx, target, flags);
+    } finally {
+      try {
+        runtime.removeShutdownHook(end);
+      } catch (IllegalStateException e) {
+        LOG.log(System.Logger.Level.DEBUG, "the JVM ends", e);
       }
     }
   }
@@ -276,8 +295,7 @@ public final class Converter {
     try {
       MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     } catch (IOException e) {
-      System.getLogger(Converter.class.getName())
-          .log(System.Logger.Level.DEBUG, () -> "left behind: " + folder, e);
+      LOG.log(System.Logger.Level.DEBUG, () -> "left behind: " + folder, e);
     }
   }
 }

@@ -147,7 +147,7 @@ public final class PythonSetup {
                         python.toString(),
                         "a Python interpreter that runs",
                         Files.exists(python) ? "a file that is none" : "no such file",
-                        "name another with --python, or leave it out")));
+                        "name another with --python (or PARITY_PYTHON), or none")));
   }
 
   /** The interpreter to build on. */
