@@ -122,7 +122,6 @@ final class FindingWriter {
           case TIMEOUT -> "The engine did not come back from '" + op + "'" + type + " in time.";
           case REFUSED -> "The engine refused the model in the " + shown + " view.";
         };
-    boolean unsupported = failure.kind() == Engine.FailureKind.UNSUPPORTED_OPERATOR;
     List<String> ops = new ArrayList<>(failure.op().stream().toList());
     if (ops.isEmpty()) {
       failure
@@ -137,7 +136,9 @@ final class FindingWriter {
     }
     add(
         Severity.ERROR,
-        unsupported ? FindingKind.UNSUPPORTED_OPERATOR : FindingKind.ENGINE_FAILURE,
+        failure.kind() == Engine.FailureKind.UNSUPPORTED_OPERATOR
+            ? FindingKind.UNSUPPORTED_OPERATOR
+            : FindingKind.ENGINE_FAILURE,
         ops,
         List.of(),
         List.of(),
@@ -145,12 +146,19 @@ final class FindingWriter {
         failure.op().isPresent() || failure.opType().isPresent() ? 0.95 : 0.6,
         summary,
         List.of(shown + " view: " + failure.message()),
-        List.of(
-            unsupported
-                ? "convert again with a current converter, or replace this operator"
-                : "the lifted view still answers; avoid this form of the operator and report the"
-                    + " engine with this file"),
+        List.of(advice(failure.kind())),
         Map.of("views", views, "failure", failure.kind().name()));
+  }
+
+  private static String advice(Engine.FailureKind kind) {
+    return switch (kind) {
+      case UNSUPPORTED_OPERATOR ->
+          "convert again with a current converter, or replace this operator";
+      case CRASH, TIMEOUT ->
+          "the lifted view still answers; avoid this form of the operator and report the engine with"
+              + " this file";
+      case REFUSED -> "the engine's own words above say what it wants; the other views still count";
+    };
   }
 
   /** Every layer is within what its coding explains, and together they cost too much. */
