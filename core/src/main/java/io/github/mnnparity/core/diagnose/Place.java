@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.diagnose;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.align.Region;
 import io.github.mnnparity.core.graph.Flow;
@@ -22,6 +23,21 @@ record Place(
     List<String> onnxTensors) {
   private static final int MOST = 3;
 
+  /** Operators that converters add around others to arrange shapes; the last to be suspected. */
+  private static final ImmutableSet<String> MOVERS =
+      ImmutableSet.of(
+          "Shape",
+          "Reshape",
+          "Flatten",
+          "Squeeze",
+          "Unsqueeze",
+          "Concat",
+          "Slice",
+          "Gather",
+          "Cast",
+          "Transpose",
+          "Expand");
+
   static Place of(Measured measured, Pair pair) {
     Region region = measured.alignment().region(pair);
     Flow candidate = measured.alignment().candidate();
@@ -38,7 +54,10 @@ record Place(
         .ifPresent(node -> ops.addAll(first(node)));
     suspiciousConstants(measured, region, nodes, candidate, ops);
     nodes.stream()
-        .filter(node -> !known.contains(node.opType()))
+        .filter(node -> !known.contains(node.opType()) && !MOVERS.contains(node.opType()))
+        .forEach(node -> ops.addAll(first(node)));
+    nodes.stream()
+        .filter(node -> !MOVERS.contains(node.opType()))
         .forEach(node -> ops.addAll(first(node)));
     nodes.forEach(node -> ops.addAll(first(node)));
     List<String> onnx = new ArrayList<>();
