@@ -36,13 +36,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One comparison from files to report. One use. */
 final class Comparison {
@@ -143,7 +143,7 @@ final class Comparison {
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
     OutputJudge judge = new OutputJudge(measured, floors, options);
     List<OutputResult> outputs = outputs(judge, engine);
-    Set<String> diverged = diverged(outputs, engine);
+    Set<String> diverged = ReportAssembler.diverged(outputs);
     options.progress().accept("looking for the cause");
     Diagnosis diagnosis =
         new Diagnosis(
@@ -204,26 +204,6 @@ final class Comparison {
                             .map(failure -> "its run failed")
                             .orElse("the engine gave no value"))));
     return outputs;
-  }
-
-  /** Views that decide: the engine's if any of them was compared, else the lifted one. */
-  private static Set<String> diverged(List<OutputResult> outputs, EngineViews engine) {
-    Set<String> deciding = new LinkedHashSet<>();
-    for (OutputResult output : outputs) {
-      if (engine.captures().containsKey(output.view()) && ReportAssembler.wasReached(output)) {
-        deciding.add(output.view());
-      }
-    }
-    if (deciding.isEmpty()) {
-      deciding.add(Views.LIFTED);
-    }
-    Set<String> diverged = new LinkedHashSet<>();
-    for (OutputResult output : outputs) {
-      if (deciding.contains(output.view()) && ReportAssembler.isOff(output)) {
-        diverged.add(output.view());
-      }
-    }
-    return diverged;
   }
 
   private Map<Pair, Double> pairLimits(Alignment alignment) {
@@ -298,7 +278,7 @@ final class Comparison {
     }
   }
 
-  private <T> T timed(String step, java.util.function.Supplier<T> work) {
+  private <T> T timed(String step, Supplier<T> work) {
     Stopwatch watch = Stopwatch.createStarted();
     T result = work.get();
     synchronized (timings) {

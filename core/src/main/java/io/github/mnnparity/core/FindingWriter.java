@@ -8,8 +8,10 @@ import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Words for findings: a sentence, evidence, what to do. */
@@ -18,7 +20,7 @@ final class FindingWriter {
 
   List<Finding> ranked() {
     List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(java.util.Comparator.comparing(Finding::severity));
+    sorted.sort(Comparator.comparing(Finding::severity));
     List<Finding> result = new ArrayList<>();
     for (Finding finding : sorted) {
       result.add(
@@ -65,7 +67,7 @@ final class FindingWriter {
 
   private static String factor(double times) {
     String form = times >= 10 && times < 1e6 ? "%.0f" : "%.2g";
-    return String.format(java.util.Locale.ROOT, form, times);
+    return String.format(Locale.ROOT, form, times);
   }
 
   private static String place(List<String> ops, List<String> tensors, String onnxOpType) {

@@ -11,6 +11,7 @@ import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -152,6 +153,6 @@ record InputPlan(
   }
 
   private static String numpy(DType dtype) {
-    return dtype.name().toLowerCase(java.util.Locale.ROOT);
+    return dtype.name().toLowerCase(Locale.ROOT);
   }
 }

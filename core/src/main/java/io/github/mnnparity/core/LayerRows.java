@@ -86,11 +86,7 @@ final class LayerRows {
 
   private ViewResult engine(String view, Engine.Capture capture, Pair pair) {
     double floor = thresholds.floors().engine(pair);
-    Optional<Tensor> value =
-        measured.engineNames(pair).stream()
-            .map(capture.values()::get)
-            .filter(tensor -> tensor != null)
-            .findFirst();
+    Optional<Tensor> value = measured.captured(pair, capture.values());
     if (value.isPresent()) {
       Optional<Tensor> alone =
           view.equals("module") ? Optional.ofNullable(engineLocal.get(pair)) : Optional.empty();
@@ -105,11 +101,7 @@ final class LayerRows {
           capture.failure().get().message());
     }
     String reason =
-        measured.engineNames(pair).stream()
-            .map(capture.missing()::get)
-            .filter(text -> text != null)
-            .findFirst()
-            .orElse("the engine keeps no value of this name");
+        measured.captured(pair, capture.missing()).orElse("the engine keeps no value of this name");
     return new ViewResult(State.NOT_CAPTURED, Optional.empty(), Optional.empty(), floor, reason);
   }
 

@@ -71,12 +71,7 @@ final class OutputJudge {
       Optional<Tensor> found =
           view.equals(Views.LIFTED)
               ? pair.flatMap(measured::candidateValue)
-              : pair.flatMap(
-                  p ->
-                      measured.engineNames(p).stream()
-                          .map(captured::get)
-                          .filter(tensor -> tensor != null)
-                          .findFirst());
+              : pair.flatMap(p -> measured.captured(p, captured));
       if (reference == null) {
         results.add(
             new OutputResult(

@@ -1,5 +1,6 @@
 package io.github.mnnparity.core;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
@@ -17,11 +18,13 @@ import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.report.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts results together: verdict, headline, findings, summaries. */
 final class ReportAssembler {
@@ -60,17 +63,27 @@ final class ReportAssembler {
     return output.error().isPresent() || output.rule().equals(OutputJudge.EQUAL_SHAPE);
   }
 
+  /**
+   * Views with an output beyond its limit, of those that decide: the engine's if any of them gave
+   * an output, else the lifted one.
+   */
+  static Set<String> diverged(List<OutputResult> outputs) {
+    boolean engineReached =
+        outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && wasReached(o));
+    return outputs.stream()
+        .filter(output -> engineReached != output.view().equals(Views.LIFTED))
+        .filter(ReportAssembler::isOff)
+        .map(OutputResult::view)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
   Report assemble(
       List<OutputResult> outputs,
       List<Cause> causes,
       int leftOut,
       List<Layer> layers,
       Map<String, Object> timings) {
-    boolean engineCompared =
-        outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && wasReached(o));
-    List<OutputResult> deciding =
-        outputs.stream().filter(o -> engineCompared != o.view().equals(Views.LIFTED)).toList();
-    boolean diverged = deciding.stream().anyMatch(ReportAssembler::isOff);
+    boolean diverged = !diverged(outputs).isEmpty();
     boolean codingBroken =
         coded && causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
     List<Finding> findings = findings(outputs, causes, leftOut, layers, diverged);
@@ -258,8 +271,7 @@ final class ReportAssembler {
     return layers.stream()
         .filter(layer -> losses.getOrDefault(layer.onnxTensor(), 0.0) > 0)
         .sorted(
-            java.util.Comparator.comparingDouble((Layer layer) -> losses.get(layer.onnxTensor()))
-                .reversed())
+            Comparator.comparingDouble((Layer layer) -> losses.get(layer.onnxTensor())).reversed())
         .limit(3)
         .toList();
   }

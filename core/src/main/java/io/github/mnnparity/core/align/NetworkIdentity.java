@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether two graphs can be one network: by the names and ranks of inputs and outputs, and by the
@@ -80,7 +81,7 @@ public final class NetworkIdentity {
   }
 
   private static Set<String> names(List<Value> values) {
-    Set<String> names = new java.util.TreeSet<>();
+    Set<String> names = new TreeSet<>();
     values.forEach(value -> names.add(value.name()));
     return names;
   }

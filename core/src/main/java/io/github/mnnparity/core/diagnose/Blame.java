@@ -82,10 +82,9 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
   }
 
   private static double distance(Tensor reference, Optional<Tensor> other) {
-    if (other.isEmpty() || other.get().elements() != reference.elements()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return ErrorMoments.of(reference, other.get()).relRms();
+    return other
+        .map(tensor -> ErrorMoments.distance(reference, tensor))
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   static String percent(double relRms) {

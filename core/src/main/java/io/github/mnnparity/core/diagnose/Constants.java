@@ -5,6 +5,7 @@ import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,28 +46,20 @@ final class Constants {
 
   private static Optional<Tensor> number(Attribute attribute) {
     if (attribute.value() instanceof Attribute.FloatValue number) {
-      return Optional.of(
-          Tensor.ofFloats(io.github.mnnparity.core.tensor.Shape.SCALAR, number.value()));
+      return Optional.of(Tensor.ofFloats(Shape.SCALAR, number.value()));
     }
     if (attribute.value() instanceof Attribute.IntValue number) {
-      return Optional.of(
-          Tensor.ofLongs(io.github.mnnparity.core.tensor.Shape.SCALAR, number.value()));
+      return Optional.of(Tensor.ofLongs(Shape.SCALAR, number.value()));
     }
     if (attribute.value() instanceof Attribute.IntsValue numbers) {
       return Optional.of(
-          Tensor.ofLongs(
-              io.github.mnnparity.core.tensor.Shape.of(numbers.values().length()),
-              numbers.values().toArray()));
+          Tensor.ofLongs(Shape.of(numbers.values().length()), numbers.values().toArray()));
     }
     return Optional.empty();
   }
 
   /** Whether {@code pool} holds the same numbers, in the same order, in whatever shape. */
   static boolean holds(List<Tensor> pool, Tensor wanted) {
-    return pool.stream()
-        .anyMatch(
-            tensor ->
-                tensor.elements() == wanted.elements()
-                    && ErrorMoments.of(tensor, wanted).relRms() <= EQUAL);
+    return pool.stream().anyMatch(tensor -> ErrorMoments.distance(tensor, wanted) <= EQUAL);
   }
 }

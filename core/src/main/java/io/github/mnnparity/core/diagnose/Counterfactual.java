@@ -45,10 +45,7 @@ final class Counterfactual {
       for (String output : outputs) {
         Tensor before = measured.referenceValues().get(output);
         Tensor after = moved.get(output);
-        double error =
-            before.elements() == after.elements()
-                ? ErrorMoments.of(before, after).relRms()
-                : Double.POSITIVE_INFINITY;
+        double error = ErrorMoments.distance(before, after);
         largest = Math.max(largest, error / limits.get(output));
       }
       return largest;

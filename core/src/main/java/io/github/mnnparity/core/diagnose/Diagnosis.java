@@ -153,8 +153,7 @@ public final class Diagnosis {
   private boolean isWhatCodingExplains(Pair pair) {
     Tensor value = local.values().get(pair);
     return value != null
-        && value.elements() == measured.referenceValue(pair).elements()
-        && ErrorMoments.of(measured.referenceValue(pair), value).relRms()
+        && ErrorMoments.distance(measured.referenceValue(pair), value)
             <= FAR * thresholds.file(pair);
   }
 

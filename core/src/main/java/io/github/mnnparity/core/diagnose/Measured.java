@@ -63,6 +63,14 @@ public record Measured(
     return engineNames(pair.candidate());
   }
 
+  /** What {@code byEngineName} holds for the pair, under the best name that it knows. */
+  public <T> Optional<T> captured(Pair pair, Map<String, T> byEngineName) {
+    return engineNames(pair).stream()
+        .filter(byEngineName::containsKey)
+        .map(byEngineName::get)
+        .findFirst();
+  }
+
   List<String> engineNames(String candidateValue) {
     List<String> names = new ArrayList<>();
     names.add(candidateValue);

@@ -7,9 +7,11 @@ import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names for the place of a finding, as the two files spell them.
@@ -42,12 +44,10 @@ record Place(
     Region region = measured.alignment().region(pair);
     Flow candidate = measured.alignment().candidate();
     List<Node> nodes = new ArrayList<>(region.candidate().nodes());
-    java.util.Collections.reverse(nodes);
+    Collections.reverse(nodes);
     Set<String> ops = new LinkedHashSet<>();
     Set<String> known =
-        region.reference().nodes().stream()
-            .map(Node::opType)
-            .collect(java.util.stream.Collectors.toSet());
+        region.reference().nodes().stream().map(Node::opType).collect(Collectors.toSet());
     nodes.stream()
         .filter(node -> known.contains(node.opType()) && !isAsInReference(measured, region, node))
         .findFirst()

@@ -60,7 +60,7 @@ final class Suspicion {
   List<Suspect> engine(String view, Map<String, Tensor> captured) {
     Map<String, Tensor> values = new LinkedHashMap<>();
     for (Pair pair : measured.alignment().pairs()) {
-      engineValue(pair, captured).ifPresent(value -> values.put(pair.candidate(), value));
+      measured.captured(pair, captured).ifPresent(value -> values.put(pair.candidate(), value));
     }
     Set<String> off = new HashSet<>();
     for (Pair pair : measured.alignment().pairs()) {
@@ -91,13 +91,6 @@ final class Suspicion {
       }
     }
     return suspects;
-  }
-
-  private Optional<Tensor> engineValue(Pair pair, Map<String, Tensor> captured) {
-    return measured.engineNames(pair).stream()
-        .map(captured::get)
-        .filter(tensor -> tensor != null)
-        .findFirst();
   }
 
   private static boolean isOff(ErrorMoments moments, double limit) {

@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -278,11 +277,4 @@ public final class Flow {
    * @param frontier values that they read from outside, without constants
    */
   public record Slice(List<Node> nodes, List<String> frontier) {}
-
-  /** Values by canonical name from values by any name. */
-  public <T> Map<String, T> byCanonicalName(Map<String, T> values) {
-    Map<String, T> result = new LinkedHashMap<>();
-    values.forEach((name, value) -> result.putIfAbsent(canonical(name), value));
-    return result;
-  }
 }

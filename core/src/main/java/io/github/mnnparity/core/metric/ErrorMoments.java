@@ -59,6 +59,13 @@ public record ErrorMoments(
     return sums.moments(count);
   }
 
+  /** {@link #relRms} of the two; {@code +∞} if their element counts differ. */
+  public static double distance(Tensor reference, Tensor candidate) {
+    return reference.elements() == candidate.elements()
+        ? of(reference, candidate).relRms()
+        : Double.POSITIVE_INFINITY;
+  }
+
   /** ‖r−c‖/‖r‖; ‖r−c‖ where the reference is all zero; {@code +∞} with a non-finite mismatch. */
   public double relRms() {
     if (nonFiniteMismatch > 0) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -150,7 +151,7 @@ public final class NoiseMeter {
       Map<String, Tensor> candidateFeeds,
       Map<String, Tensor> lifted,
       Map<Pair, Tensor> local,
-      java.util.function.Function<Map<String, Tensor>, Map<Pair, Tensor>> replay) {
+      Function<Map<String, Tensor>, Map<Pair, Tensor>> replay) {
     Flow candidate = alignment.candidate();
     if (candidate.graph().codings().isEmpty()) {
       return floors;
