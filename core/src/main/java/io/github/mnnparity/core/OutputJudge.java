@@ -5,6 +5,7 @@ import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.noise.NoiseFloors;
 import io.github.mnnparity.core.report.ErrorSummary;
@@ -72,21 +73,41 @@ final class OutputJudge {
           view.equals(Views.LIFTED)
               ? pair.flatMap(measured::candidateValue)
               : pair.flatMap(p -> measured.captured(p, captured));
+      boolean constant = pair.isEmpty() && isConstantOnBothSides(output.name());
+      if (constant) {
+        found =
+            Optional.ofNullable(
+                view.equals(Views.LIFTED)
+                    ? measured
+                        .candidateValues()
+                        .get(measured.alignment().candidate().canonical(output.name()))
+                    : captured.get(output.name()));
+      }
       if (reference == null) {
         results.add(
             new OutputResult(
                 view, output.name(), Optional.empty(), 0, "", false, "the reference has no value"));
       } else if (found.isEmpty()) {
-        String reason = pair.isEmpty() ? "no counterpart in the candidate" : missing;
+        String reason = pair.isEmpty() && !constant ? "no counterpart in the candidate" : missing;
         results.add(new OutputResult(view, output.name(), Optional.empty(), 0, "", false, reason));
       } else {
-        results.add(judge(view, output.name(), pair.get(), reference, found.get()));
+        results.add(judge(view, output.name(), pair, reference, found.get()));
       }
     }
     return results;
   }
 
-  private OutputResult judge(String view, String name, Pair pair, Tensor reference, Tensor found) {
+  /** Constants are not aligned; as an output, a constant stands for the one of the same name. */
+  private boolean isConstantOnBothSides(String output) {
+    Flow left = measured.alignment().reference();
+    Flow right = measured.alignment().candidate();
+    return left.isConstant(left.canonical(output))
+        && right.graph().outputs().stream().anyMatch(value -> value.name().equals(output))
+        && right.isConstant(right.canonical(output));
+  }
+
+  private OutputResult judge(
+      String view, String name, Optional<Pair> pair, Tensor reference, Tensor found) {
     if (!essential(reference.shape()).equals(essential(found.shape()))) {
       return new OutputResult(
           view,
@@ -131,7 +152,8 @@ final class OutputJudge {
           within,
           "");
     }
-    double floor = view.equals(Views.LIFTED) ? floors.lifted(pair) : floors.engine(pair);
+    double floor =
+        pair.map(p -> view.equals(Views.LIFTED) ? floors.lifted(p) : floors.engine(p)).orElse(0.0);
     double limit = plainLimit(floor);
     return new OutputResult(
         view, name, Optional.of(error), limit, "relative RMS error", moments.relRms() <= limit, "");
