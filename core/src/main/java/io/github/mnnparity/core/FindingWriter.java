@@ -41,7 +41,10 @@ final class FindingWriter {
     return List.copyOf(result);
   }
 
-  void cause(Cause cause, String onnxOpType) {
+  /**
+   * @param known advice on what the engine is known for at this place
+   */
+  void cause(Cause cause, String onnxOpType, List<String> known) {
     Map<String, Object> details = new LinkedHashMap<>();
     if (Double.isFinite(cause.effect())) {
       details.put("effectOnOutputs", cause.effect());
@@ -61,8 +64,16 @@ final class FindingWriter {
         cause.confidence(),
         sentence(cause.kind(), place),
         evidence,
-        advice(cause.kind()),
+        cause.kind() == FindingKind.ENGINE
+            ? joined(known, advice(cause.kind()))
+            : advice(cause.kind()),
         details);
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private static String factor(double times) {
@@ -111,9 +122,17 @@ final class FindingWriter {
     };
   }
 
-  /** A failed run of one view. */
+  /**
+   * A failed run.
+   *
+   * @param known advice on what the engine is known for at this place
+   */
   void failure(
-      List<String> views, Engine.Failure failure, SourceModel candidate, List<String> onnxTensors) {
+      List<String> views,
+      Engine.Failure failure,
+      SourceModel candidate,
+      List<String> onnxTensors,
+      List<String> known) {
     String shown = String.join(" and the ", views);
     String op = failure.op().orElse("an unknown op");
     String type = failure.opType().map(t -> " (" + t + ")").orElse("");
@@ -148,7 +167,7 @@ final class FindingWriter {
         failure.op().isPresent() || failure.opType().isPresent() ? 0.95 : 0.6,
         summary,
         List.of(shown + " view: " + failure.message()),
-        List.of(advice(failure.kind())),
+        joined(known, List.of(advice(failure.kind()))),
         Map.of("views", views, "failure", failure.kind().name()));
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
+import io.github.mnnparity.core.capture.KernelQuirk;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Measured;
@@ -127,12 +128,18 @@ final class ReportAssembler {
               .reference()
               .producer(cause.pair().reference())
               .map(Node::opType)
-              .orElse("Input"));
+              .orElse("Input"),
+          known(alignment.region(cause.pair()).candidate().nodes()));
     }
     failures()
         .forEach(
             (failure, views) ->
-                writer.failure(views, failure, measured.candidate(), onnxTensors(failure)));
+                writer.failure(
+                    views,
+                    failure,
+                    measured.candidate(),
+                    onnxTensors(failure),
+                    known(nodesAt(failure))));
     engine.captures().forEach((view, capture) -> trust(writer, view, capture));
     viewsDisagree(writer, outputs, causes);
     if (leftOut > 0) {
@@ -150,6 +157,20 @@ final class ReportAssembler {
       unexplained(writer, outputs, layers);
     }
     return writer.ranked();
+  }
+
+  /** Advice on what the engine is known for at these nodes of the lifted graph. */
+  private List<String> known(List<Node> nodes) {
+    return engine.engine().map(Engine::quirks).orElse(List.of()).stream()
+        .filter(quirk -> nodes.stream().anyMatch(quirk::isAbout))
+        .map(KernelQuirk::asAdvice)
+        .toList();
+  }
+
+  private List<Node> nodesAt(Engine.Failure failure) {
+    return measured.candidate().graph().nodes().stream()
+        .filter(node -> failure.op().filter(node.sources()::contains).isPresent())
+        .toList();
   }
 
   /** Failed runs by what failed, with the views that failed so. */

@@ -36,6 +36,11 @@ public interface Engine extends AutoCloseable {
    */
   Capture replay(Map<String, Tensor> inputs, Collection<String> outputs);
 
+  /** What this engine's kernels are known to do otherwise than their operators say. */
+  default List<KernelQuirk> quirks() {
+    return List.of();
+  }
+
   /** Engine, version, processor features, interpreter: for the report, in order. */
   Map<String, String> environment();
 

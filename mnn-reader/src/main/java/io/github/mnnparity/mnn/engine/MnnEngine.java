@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.capture.KernelQuirk;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.worker.Reply;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ final class MnnEngine implements Engine {
     values.add(reply);
     return new Capture(
         values.ofRun(0), values.missing(outputs, values.ofRun(0)), Optional.empty(), true, true);
+  }
+
+  @Override
+  public List<KernelQuirk> quirks() {
+    return KernelQuirks.ALL;
   }
 
   @Override
