@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn;
 
 import com.google.common.collect.Maps;
 import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.QuantizedForms;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 public final class MnnReader implements ModelReader {
   private static final String BEFORE = "__before_tr";
 
+  private static final Set<String> INTEGER_OPS =
+      Set.of("ConvInt8", "DepthwiseConvInt8", "EltwiseInt8", "FloatToInt8");
+
   @Override
   public String format() {
     return "MNN";
@@ -46,22 +50,36 @@ public final class MnnReader implements ModelReader {
   public SourceModel read(Path file) {
     MnnModel model = MnnModel.read(file);
     GraphLifter.Lifted lifted = Lifters.lift(model);
+    QuantizedForms forms = forms(model, lifted.graph());
     Set<String> known = computed(lifted.graph());
     known.addAll(lifted.graph().initializers().keySet());
     return new SourceModel(
         file,
         format(),
         lifted.graph(),
-        tensorNames(model.graph(), lifted.graph()),
+        tensorNames(model.graph(), lifted.graph(), forms),
         falseNames(model.graph(), known),
         lifted.unlifted(),
         Maps.filterKeys(lifted.constantOps(), lifted.graph().initializers()::containsKey),
-        properties(model, lifted.graph()));
+        forms,
+        properties(model, lifted.graph(), forms));
   }
 
-  /** Values that the engine can be asked for: computed, named, and named alone. */
-  private static Map<String, String> tensorNames(MnnGraph source, Graph graph) {
+  private static QuantizedForms forms(MnnModel model, Graph graph) {
+    QuantizedForms forms = Lifters.forms(model);
+    return forms.isQuantized() ? forms : QuantizedForms.none(graph);
+  }
+
+  /**
+   * Values that the engine can be asked for: computed, named, and named alone. It gives integers
+   * without their scale for what the integer ops of older files make.
+   */
+  private static Map<String, String> tensorNames(
+      MnnGraph source, Graph graph, QuantizedForms forms) {
     Set<String> computed = computed(graph);
+    forms.layers().stream()
+        .filter(layer -> INTEGER_OPS.contains(layer.opType()))
+        .forEach(layer -> computed.remove(layer.output().value()));
     Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < source.valueNames().size(); i++) {
       String value = source.valueNames().get(i);
@@ -108,11 +126,12 @@ public final class MnnReader implements ModelReader {
     return suspects;
   }
 
-  private static Map<String, String> properties(MnnModel model, Graph graph) {
+  private static Map<String, String> properties(MnnModel model, Graph graph, QuantizedForms forms) {
     Map<String, String> properties = new LinkedHashMap<>(model.facts());
     properties.put("ops", Integer.toString(model.graph().ops().size()));
     properties.put("subgraphs", Integer.toString(model.subgraphs().size()));
     properties.put("quantizedTensors", Integer.toString(model.graph().quantization().size()));
+    properties.put("integerLayers", Integer.toString(forms.layers().size()));
     Map<String, Long> codings =
         graph.codings().values().stream()
             .collect(

@@ -52,14 +52,16 @@ class MnnReaderTest {
   }
 
   @Test
-  void ops_without_an_ONNX_form_stay_visible() {
+  void a_file_of_integer_ops_is_lifted_in_full() {
     assumeTrue(Files.isDirectory(MODELS));
 
     SourceModel model = reader.read(MODELS.resolve("rfb-320-quant-kl.mnn"));
 
-    assertThat(model.unlifted())
-        .anyMatch(op -> op.opType().equals("EltwiseInt8") && !op.reason().isEmpty());
-    assertThat(model.graph().nodes()).anyMatch(node -> node.isOpaque());
+    assertThat(model.unlifted()).isEmpty();
+    assertThat(model.graph().nodes()).noneMatch(node -> node.isOpaque());
+    assertThat(model.quantized().layers()).hasSize(34 + 18 + 3 + 1);
+    assertThat(model.properties()).containsEntry("integerLayers", "56");
+    assertThat(model.tensorNames()).containsKey("308").doesNotContainKey("247");
   }
 
   @Test

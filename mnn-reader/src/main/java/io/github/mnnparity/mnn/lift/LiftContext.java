@@ -10,6 +10,7 @@ import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.weight.DecodedWeights;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class LiftContext {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> initializers = new LinkedHashMap<>();
   private final Map<String, WeightCoding> codings = new LinkedHashMap<>();
+  private final Map<String, String> substitutes = new HashMap<>();
 
   LiftContext(LiftState state, MnnOp op) {
     this.state = state;
@@ -56,7 +58,7 @@ public final class LiftContext {
       throw op.malformed(
           "inputIndexes", "at least " + (index + 1) + " inputs", op.inputs().length() + " of them");
     }
-    return state.source.valueNames().get(op.inputs().get(index));
+    return nameOf(op.inputs().get(index));
   }
 
   /** Value names of all inputs; the empty string for absent ones. */
@@ -84,7 +86,21 @@ public final class LiftContext {
   }
 
   private String nameOf(int tensor) {
-    return tensor < 0 ? "" : state.source.valueNames().get(tensor);
+    if (tensor < 0) {
+      return "";
+    }
+    String name = state.source.valueNames().get(tensor);
+    return substitutes.getOrDefault(name, name);
+  }
+
+  /** From here on, {@code substitute} stands in the place of a tensor that the op lists. */
+  public void substitute(String value, String substitute) {
+    substitutes.put(value, substitute);
+  }
+
+  /** A name for a new value that no tensor of the file stands for. */
+  public String hidden(String stem) {
+    return temporary(stem);
   }
 
   /** The value as a constant, where it is one in the file. INT64 for integers. */

@@ -12,13 +12,7 @@ final class Unsupported {
   static {
     because(
         "it computes on integers whose scales the file does not give for every tensor",
-        List.of(
-            "ConvInt8",
-            "DepthwiseConvInt8",
-            "EltwiseInt8",
-            "FloatToInt8",
-            "Int8ToFloat",
-            "DynamicQuant"));
+        List.of("DynamicQuant"));
     because(
         "it is a quantized TensorFlow op of an old converter",
         List.of(

@@ -22,7 +22,8 @@ public final class DecodedWeights {
     return new DecodedWeights(values, null);
   }
 
-  static DecodedWeights coded(float[] values, WeightCoding coding) {
+  /** Weights that the file stores with loss. */
+  public static DecodedWeights coded(float[] values, WeightCoding coding) {
     return new DecodedWeights(Tensor.ofFloats(Shape.of(values.length), values), coding);
   }
 

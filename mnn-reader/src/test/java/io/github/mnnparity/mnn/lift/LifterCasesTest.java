@@ -30,6 +30,7 @@ class LifterCasesTest {
         "/cases/matmul.csv",
         "/cases/norm.csv",
         "/cases/pool.csv",
+        "/cases/quant.csv",
         "/cases/reduce.csv",
         "/cases/resize.csv",
         "/cases/shape.csv",

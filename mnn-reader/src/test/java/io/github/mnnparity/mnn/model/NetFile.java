@@ -1,9 +1,12 @@
 package io.github.mnnparity.mnn.model;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import io.github.mnnparity.mnn.schema.DataType;
 import io.github.mnnparity.mnn.schema.Net;
 import io.github.mnnparity.mnn.schema.Op;
 import io.github.mnnparity.mnn.schema.OpType;
+import io.github.mnnparity.mnn.schema.TensorDescribe;
+import io.github.mnnparity.mnn.schema.TensorQuantInfo;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ public final class NetFile {
   private final FlatBufferBuilder builder = new FlatBufferBuilder(1024);
   private final TableWriter writer = new TableWriter(builder);
   private final List<Integer> ops = new ArrayList<>();
+  private final List<Integer> described = new ArrayList<>();
   private final List<String> tensors = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
 
@@ -53,6 +57,17 @@ public final class NetFile {
     return this;
   }
 
+  /** States how a tensor that an op has named is quantized. */
+  public NetFile quantized(String tensor, float scale, float zero, float min, float max) {
+    int info =
+        TensorQuantInfo.createTensorQuantInfo(builder, scale, zero, min, max, DataType.DT_INT8);
+    TensorDescribe.startTensorDescribe(builder);
+    TensorDescribe.addIndex(builder, tensors.indexOf(tensor));
+    TensorDescribe.addQuantInfo(builder, info);
+    described.add(TensorDescribe.endTensorDescribe(builder));
+    return this;
+  }
+
   /** Adds a tensor without a name of its own: two of the same name may be told apart so. */
   public NetFile tensor(String name) {
     tensors.add(name);
@@ -63,9 +78,11 @@ public final class NetFile {
     int list = Net.createOplistsVector(builder, ints(ops));
     int names = strings(tensors);
     int outputNames = outputs.isEmpty() ? 0 : strings(outputs);
+    int describes = Net.createExtraTensorDescribeVector(builder, ints(described));
     Net.startNet(builder);
     Net.addOplists(builder, list);
     Net.addTensorName(builder, names);
+    Net.addExtraTensorDescribe(builder, describes);
     if (outputNames != 0) {
       Net.addOutputName(builder, outputNames);
     }

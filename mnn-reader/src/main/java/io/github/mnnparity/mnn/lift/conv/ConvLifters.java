@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.conv;
 
 import io.github.mnnparity.mnn.lift.OpLifter;
+import io.github.mnnparity.mnn.lift.quant.QuantPlan;
 import java.util.List;
 
 /** The lifters of convolutions. */
@@ -14,5 +15,11 @@ public final class ConvLifters {
         new ConvolutionLifter("ConvolutionDepthwise"),
         new DeconvolutionLifter("Deconvolution"),
         new DeconvolutionLifter("DeconvolutionDepthwise"));
+  }
+
+  /** Those of older files, whose op types say that they compute with integers. */
+  public static List<OpLifter> ofIntegers(QuantPlan plan) {
+    return List.of(
+        new ConvInt8Lifter("ConvInt8", plan), new ConvInt8Lifter("DepthwiseConvInt8", plan));
   }
 }

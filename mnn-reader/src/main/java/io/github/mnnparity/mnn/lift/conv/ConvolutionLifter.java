@@ -43,7 +43,7 @@ final class ConvolutionLifter implements OpLifter {
     long group;
     if (weights.isPresent()) {
       Shape shape = shape(op, common, window, weights.get().values().elements());
-      group = mnnType.equals("Convolution") ? Math.max(1, common.group()) : shape.dim(0);
+      group = !mnnType.contains("Depthwise") ? Math.max(1, common.group()) : shape.dim(0);
       node.inputs(context.weights("weight", weights.get().reshape(shape)));
       bias(op, context, conv, shape.dim(0)).ifPresent(node::inputs);
     } else if (context.hasInput(1)) {
@@ -59,7 +59,8 @@ final class ConvolutionLifter implements OpLifter {
     activated(common.relu(), common.relu6(), node, context);
   }
 
-  private Shape shape(MnnOp op, Convolution2DCommon common, Window window, long count) {
+  /** {@code [outputs, inputs per group, kH, kW]} of {@code count} stored weights. */
+  static Shape shape(MnnOp op, Convolution2DCommon common, Window window, long count) {
     long outputs = common.outputCount();
     long area = Math.multiplyExact(window.kernelY(), window.kernelX());
     if (outputs < 1 || count % Math.multiplyExact(outputs, area) != 0) {
@@ -72,7 +73,7 @@ final class ConvolutionLifter implements OpLifter {
   }
 
   private long dynamicGroup(Convolution2DCommon common) {
-    return mnnType.equals("Convolution")
+    return !mnnType.contains("Depthwise")
         ? Math.max(1, common.group())
         : Math.max(1, common.outputCount());
   }

@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.registry;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.mnnparity.core.capture.QuantizedForms;
 import io.github.mnnparity.mnn.lift.GraphLifter;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.lift.Restoration;
@@ -11,6 +12,8 @@ import io.github.mnnparity.mnn.lift.index.IndexLifters;
 import io.github.mnnparity.mnn.lift.matmul.MatMulLifters;
 import io.github.mnnparity.mnn.lift.norm.NormLifters;
 import io.github.mnnparity.mnn.lift.pool.PoolLifters;
+import io.github.mnnparity.mnn.lift.quant.QuantLifters;
+import io.github.mnnparity.mnn.lift.quant.QuantPlan;
 import io.github.mnnparity.mnn.lift.reduce.ReduceLifters;
 import io.github.mnnparity.mnn.lift.resize.ResizeLifters;
 import io.github.mnnparity.mnn.lift.restore.Restorations;
@@ -18,34 +21,39 @@ import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
 import io.github.mnnparity.mnn.lift.slicing.SlicingLifters;
 import io.github.mnnparity.mnn.lift.tiling.TilingLifters;
 import io.github.mnnparity.mnn.model.MnnModel;
+import io.github.mnnparity.mnn.model.MnnOp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All lifters: the lists of the groups. */
 public final class Lifters {
-  private static final Map<String, OpLifter> BY_TYPE =
-      Stream.of(
-              ActivationLifters.all(),
-              ConvLifters.all(),
-              ElementwiseLifters.all(),
-              IndexLifters.all(),
-              MatMulLifters.all(),
-              NormLifters.all(),
-              PoolLifters.all(),
-              ReduceLifters.all(),
-              ResizeLifters.all(),
-              ShapeLifters.all(),
-              SlicingLifters.all(),
-              TilingLifters.all())
-          .flatMap(Collection::stream)
-          .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
-
   private static final List<Restoration> RESTORATIONS = Restorations.all();
 
   private Lifters() {}
+
+  /** The dequantized form's lifters; those of integer ops know the grids of the model. */
+  private static Stream<OpLifter> all(QuantPlan plan) {
+    return Stream.of(
+            ActivationLifters.all(),
+            ConvLifters.all(),
+            ConvLifters.ofIntegers(plan),
+            ElementwiseLifters.all(),
+            IndexLifters.all(),
+            MatMulLifters.all(),
+            NormLifters.all(),
+            PoolLifters.all(),
+            QuantLifters.all(plan),
+            ReduceLifters.all(),
+            ResizeLifters.all(),
+            ShapeLifters.all(),
+            SlicingLifters.all(),
+            TilingLifters.all())
+        .flatMap(Collection::stream);
+  }
 
   /**
    * Lifts the net of a model with all lifters, then restores what the converter took apart.
@@ -54,11 +62,29 @@ public final class Lifters {
    * @throws io.github.mnnparity.core.error.BadInputException if an external weight file is missing
    */
   public static GraphLifter.Lifted lift(MnnModel model) {
-    return GraphLifter.lift(model, BY_TYPE, RESTORATIONS);
+    return lift(model, QuantPlan.of(model), Set.of());
+  }
+
+  /**
+   * The same with chosen layers as the file stores them.
+   *
+   * @param stored ops of layers of {@code plan}
+   */
+  static GraphLifter.Lifted lift(MnnModel model, QuantPlan plan, Set<MnnOp> stored) {
+    Map<String, OpLifter> byType =
+        all(plan)
+            .map(lifter -> stored.isEmpty() ? lifter : new StoredForm(lifter, plan, stored))
+            .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
+    return GraphLifter.lift(model, byType, RESTORATIONS);
+  }
+
+  /** The forms in which the model's layers of integer arithmetic can be lifted. */
+  public static QuantizedForms forms(MnnModel model) {
+    return new LiftedForms(model, QuantPlan.of(model));
   }
 
   /** The op types that can be lifted. */
   public static Collection<String> types() {
-    return BY_TYPE.keySet();
+    return all(QuantPlan.NONE).map(OpLifter::mnnType).toList();
   }
 }
