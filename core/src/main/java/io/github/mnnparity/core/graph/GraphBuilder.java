@@ -63,6 +63,13 @@ public final class GraphBuilder {
     return this;
   }
 
+  /** States that {@code valueName} belongs to no tensor of the file. */
+  public GraphBuilder hide(String valueName) {
+    taken.add(valueName);
+    hidden.add(valueName);
+    return this;
+  }
+
   /** A new value name that starts with {@code stem} and belongs to no tensor of the file. */
   public String temporary(String stem) {
     String candidate = stem;

@@ -1,11 +1,13 @@
 package io.github.mnnparity.mnn.lift;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.weight.DecodedWeights;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lifter works with: the values of its op by name, what is known of them, and the nodes to
@@ -24,14 +27,21 @@ import java.util.Optional;
 public final class LiftContext {
   private final LiftState state;
   private final MnnOp op;
+  private final String stem;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> initializers = new LinkedHashMap<>();
   private final Map<String, WeightCoding> codings = new LinkedHashMap<>();
   private final Map<String, String> substitutes = new HashMap<>();
 
   LiftContext(LiftState state, MnnOp op) {
+    this(state, op, op.name());
+  }
+
+  /** A context for nodes that are called {@code stem} instead of after the op. */
+  LiftContext(LiftState state, MnnOp op, String stem) {
     this.state = state;
     this.op = op;
+    this.stem = stem;
   }
 
   /** The file, for weights that lie outside the op. */
@@ -89,7 +99,7 @@ public final class LiftContext {
     if (tensor < 0) {
       return "";
     }
-    String name = state.source.valueNames().get(tensor);
+    String name = state.nameOf(tensor);
     return substitutes.getOrDefault(name, name);
   }
 
@@ -150,9 +160,60 @@ public final class LiftContext {
     state.shapes.put(value, shape);
   }
 
+  /**
+   * A subgraph of the file.
+   *
+   * @param field of the op that holds {@code name}
+   * @throws io.github.mnnparity.core.error.MalformedModelException if there is no such subgraph, or
+   *     the op is inside it
+   */
+  public Subgraph subgraph(String field, @Nullable String name) {
+    if (name == null || name.isEmpty()) {
+      throw op.malformed(field, "the name of a subgraph", "none");
+    }
+    MnnGraph source =
+        state
+            .model
+            .subgraph(name)
+            .orElseThrow(
+                () ->
+                    op.malformed(
+                        field,
+                        "the name of a subgraph of this file",
+                        "'" + name + "', which it does not have"));
+    if (state.isInside(name)) {
+      throw op.malformed(field, "a subgraph that does not hold this op", "'" + name + "'");
+    }
+    return new Subgraph(state, op, field, source);
+  }
+
+  /** Takes the nodes and constants of a lifted subgraph without inputs over. */
+  public void inline(Graph subgraph) {
+    for (Node node : subgraph.nodes()) {
+      nodes.add(node);
+      subgraph.hidden().stream().filter(node.outputs()::contains).forEach(state.builder::hide);
+    }
+  }
+
+  /** Takes the constants of a lifted subgraph over. */
+  void adopt(Graph subgraph) {
+    initializers.putAll(subgraph.initializers());
+    codings.putAll(subgraph.codings());
+    subgraph.hidden().stream()
+        .filter(subgraph.initializers()::containsKey)
+        .forEach(state.builder::hide);
+  }
+
+  /** States dtype and shape of a value; the shape is not known where it is empty. */
+  public void type(String value, DType dtype, Optional<Shape> shape) {
+    state.dtypes.put(value, dtype);
+    state.shapes.remove(value);
+    shape.ifPresent(known -> state.shapes.put(value, known));
+  }
+
   /** A constant under a temporary name. */
   public String constant(String stem, Tensor tensor) {
-    String name = state.builder.temporary(op.name() + "/" + stem);
+    String name = state.temporary(op.name() + "/" + stem);
     define(name, tensor);
     return name;
   }
@@ -231,8 +292,9 @@ public final class LiftContext {
     return source == null ? as(DType.BOOL, value) : source;
   }
 
-  String temporary(String stem) {
-    return state.builder.temporary(op.name() + "/" + stem);
+  /** A new value name that belongs to no tensor of the file. */
+  public String temporary(String stem) {
+    return state.temporary(op.name() + "/" + stem);
   }
 
   void rememberBoolean(String integer, String bool) {
@@ -240,10 +302,9 @@ public final class LiftContext {
   }
 
   void add(String opType, List<String> inputs, List<String> outputs, List<Attribute> attributes) {
-    String stem = nodes.isEmpty() ? op.name() : op.name() + "/" + opType;
     Node node =
         new Node(
-            state.uniqueNodeName(stem),
+            state.uniqueNodeName(nodes.isEmpty() ? stem : stem + "/" + opType),
             "",
             opType,
             inputs,
@@ -272,6 +333,14 @@ public final class LiftContext {
   void commit() {
     initializers.forEach(state.builder::initializer);
     codings.forEach(state.builder::coding);
-    nodes.forEach(state.builder::node);
+    nodes.forEach(state::add);
+    initializers.clear();
+    codings.clear();
+    nodes.clear();
+  }
+
+  /** Whether a node that was added here and is not yet part of the graph makes the value. */
+  boolean makes(String value) {
+    return nodes.stream().anyMatch(node -> node.outputs().contains(value));
   }
 }

@@ -32,8 +32,8 @@ final class Unsupported {
             "Requantize",
             "TfQuantizedConv2D"));
     because(
-        "its body is a subgraph, which is not lifted",
-        List.of("If", "While", "LSTM", "LSTMBlockCell", "RNN", "RNNSequenceGRU"));
+        "no ONNX form of it is known here",
+        List.of("LSTM", "LSTMBlockCell", "RNN", "RNNSequenceGRU"));
     because(
         "it only exists for training",
         List.of(

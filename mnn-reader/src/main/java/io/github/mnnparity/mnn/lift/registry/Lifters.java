@@ -6,6 +6,7 @@ import io.github.mnnparity.mnn.lift.GraphLifter;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.lift.Restoration;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
+import io.github.mnnparity.mnn.lift.control.ControlLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
 import io.github.mnnparity.mnn.lift.index.IndexLifters;
@@ -39,6 +40,7 @@ public final class Lifters {
   private static Stream<OpLifter> all(QuantPlan plan) {
     return Stream.of(
             ActivationLifters.all(),
+            ControlLifters.all(),
             ConvLifters.all(),
             ConvLifters.ofIntegers(plan),
             ElementwiseLifters.all(),

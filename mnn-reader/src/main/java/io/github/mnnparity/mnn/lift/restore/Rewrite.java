@@ -47,6 +47,7 @@ final class Rewrite {
         pinned.addAll(captured(node));
       }
     }
+    taken.addAll(pinned);
   }
 
   private static boolean holdsGraph(Attribute attribute) {
@@ -54,7 +55,7 @@ final class Rewrite {
         || attribute.value() instanceof Attribute.GraphsValue;
   }
 
-  /** Every name that the subgraphs of {@code node} mention: may be a value of this graph. */
+  /** Every name that the subgraphs of {@code node} mention: it may be a value of this graph. */
   private static Set<String> captured(Node node) {
     Set<String> names = new HashSet<>();
     for (Attribute attribute : node.attributes()) {
@@ -63,9 +64,11 @@ final class Rewrite {
               ? List.of(one.value())
               : attribute.value() instanceof Attribute.GraphsValue many ? many.values() : List.of();
       for (Graph sub : graphs) {
+        sub.inputs().forEach(input -> names.add(input.name()));
         sub.outputs().forEach(output -> names.add(output.name()));
         for (Node inner : sub.nodes()) {
           names.addAll(inner.inputs());
+          names.addAll(inner.outputs());
           names.addAll(captured(inner));
         }
       }
@@ -74,6 +77,7 @@ final class Rewrite {
   }
 
   private void connect(Node node) {
+    taken.addAll(node.inputs());
     taken.addAll(node.outputs());
     node.outputs().forEach(output -> producers.put(output, node));
     for (String input : new LinkedHashSet<>(node.inputs())) {
