@@ -32,9 +32,6 @@ final class Unsupported {
             "Requantize",
             "TfQuantizedConv2D"));
     because(
-        "no ONNX form of it is known here",
-        List.of("LSTM", "LSTMBlockCell", "RNN", "RNNSequenceGRU"));
-    because(
         "it only exists for training",
         List.of(
             "Conv2DBackPropFilter",

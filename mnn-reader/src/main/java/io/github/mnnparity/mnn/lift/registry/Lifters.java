@@ -15,6 +15,7 @@ import io.github.mnnparity.mnn.lift.norm.NormLifters;
 import io.github.mnnparity.mnn.lift.pool.PoolLifters;
 import io.github.mnnparity.mnn.lift.quant.QuantLifters;
 import io.github.mnnparity.mnn.lift.quant.QuantPlan;
+import io.github.mnnparity.mnn.lift.recurrent.RecurrentLifters;
 import io.github.mnnparity.mnn.lift.reduce.ReduceLifters;
 import io.github.mnnparity.mnn.lift.resize.ResizeLifters;
 import io.github.mnnparity.mnn.lift.restore.Restorations;
@@ -49,6 +50,7 @@ public final class Lifters {
             NormLifters.all(),
             PoolLifters.all(),
             QuantLifters.all(plan),
+            RecurrentLifters.all(),
             ReduceLifters.all(),
             ResizeLifters.all(),
             ShapeLifters.all(),
