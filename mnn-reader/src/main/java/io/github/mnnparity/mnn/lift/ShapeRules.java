@@ -95,7 +95,7 @@ public final class ShapeRules {
       case "MatMul" -> matMul();
       case "Gemm" -> Optional.of(unknown(2));
       case "Flatten" -> Optional.of(unknown(2));
-      case "Shape" -> input(0).map(x -> Shape.of(x.rank()));
+      case "Shape" -> Optional.of(input(0).map(x -> Shape.of(x.rank())).orElse(unknown(1)));
       case "Size" -> Optional.of(Shape.SCALAR);
       case "Reshape" -> reshape();
       case "Transpose" -> transpose();

@@ -16,6 +16,7 @@ import io.github.mnnparity.onnx.read.OuterValues;
 import io.github.mnnparity.onnx.write.GraphWriter;
 import io.github.mnnparity.onnx.write.TensorWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
   static CutModel of(Graph graph, Cut cut) {
     var builder = new GraphBuilder(graph.name());
     opsets(graph, cut.nodes()).forEach(builder::opset);
+    boolean branches =
+        cut.nodes().stream().anyMatch(node -> !OuterValues.subgraphs(node).isEmpty());
     Map<String, String> inputNames = new LinkedHashMap<>();
     List<Node> casts = new ArrayList<>();
     cut.feeds()
@@ -57,7 +60,8 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
                       .orElseThrow(() -> OrtTensors.notCarried(name, "" + tensor.dtype()));
               String input = carrier == tensor.dtype() ? name : name + "~carrier";
               inputNames.put(name, input);
-              builder.input(new Value(input, carrier, tensor.shape()));
+              builder.input(
+                  new Value(input, carrier, branches ? ofRank(tensor) : tensor.shape()));
               if (carrier != tensor.dtype()) {
                 casts.add(cast(input, name, tensor.dtype()));
               }
@@ -80,6 +84,16 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
               return TensorWriter.external(name, tensor, "memory", 0);
             });
     return new CutModel(writer.model(builder.build()), shared, inputNames);
+  }
+
+  /**
+   * Sizes are left open where there are branches: the runtime would infer shapes for all of them,
+   * and refuse the model for a branch that these inputs do not take.
+   */
+  private static Shape ofRank(Tensor tensor) {
+    long[] sizes = new long[tensor.shape().rank()];
+    Arrays.fill(sizes, -1);
+    return Shape.of(sizes);
   }
 
   private static Node cast(String from, String to, DType dtype) {

@@ -37,9 +37,11 @@ final class ConvolutionLifter implements OpLifter {
     if (common == null) {
       throw op.malformed("common", "a table Convolution2DCommon", "none");
     }
-    Window window = new Window(op, common);
+    Window window = new Window(op, common, context.rank(context.input(0)));
     Optional<DecodedWeights> weights = Weights.of(context.model(), op, conv);
-    NodeSketch node = context.node("Conv").inputs(context.input(0));
+    String x = context.input(0);
+    boolean open = context.rank(x).isEmpty() && window.isOneWide();
+    NodeSketch node = context.node("Conv").inputs(open ? withFourAxes(context, x) : x);
     long group;
     if (weights.isPresent()) {
       Shape shape = shape(op, common, window, weights.get().values().elements());
@@ -56,7 +58,28 @@ final class ConvolutionLifter implements OpLifter {
       throw new CannotLiftException("the file holds integer weights only, without their scale");
     }
     window.attributes(group).forEach(attribute -> node.with(attribute));
-    activated(common.relu(), common.relu6(), node, context);
+    if (open) {
+      String y = context.temporary(op.name() + "/Conv");
+      activated(common.relu(), common.relu6(), node, context, y);
+      withAxesOf(context, x, y);
+    } else {
+      activated(common.relu(), common.relu6(), node, context);
+    }
+  }
+
+  /** {@code [N, C, L]} becomes {@code [N, C, L, 1]}; four axes stay. */
+  private static String withFourAxes(LiftContext context, String x) {
+    return context.node("Reshape").inputs(x, context.longs("axes", 0, 0, 0, -1)).toTemporary();
+  }
+
+  /** The op's output: {@code y} without the axis that {@code x} did not have. */
+  private static void withAxesOf(LiftContext context, String x, String y) {
+    String sizes = context.node("Shape").inputs(x).toTemporary();
+    String rank = context.node("Shape").inputs(sizes).toTemporary();
+    String all = context.node("Shape").inputs(y).toTemporary();
+    String kept =
+        context.node("Slice").inputs(all, context.longs("first", 0), rank).toTemporary();
+    context.node("Reshape").inputs(y, kept).to(context.output(0));
   }
 
   /** {@code [outputs, inputs per group, kH, kW]} of {@code count} stored weights. */
@@ -69,7 +92,7 @@ final class ConvolutionLifter implements OpLifter {
           "a multiple of " + outputs + "x" + area + " floats (outputCount x kernel)",
           Long.toString(count));
     }
-    return Shape.of(outputs, count / (outputs * area), window.kernelY(), window.kernelX());
+    return window.weights(outputs, count / (outputs * area));
   }
 
   private long dynamicGroup(Convolution2DCommon common) {
@@ -89,16 +112,21 @@ final class ConvolutionLifter implements OpLifter {
 
   /** Adds the node and, behind it, the activation that the file says is fused. */
   static void activated(boolean relu, boolean relu6, NodeSketch node, LiftContext context) {
+    activated(relu, relu6, node, context, context.output(0));
+  }
+
+  private static void activated(
+      boolean relu, boolean relu6, NodeSketch node, LiftContext context, String output) {
     if (relu6) {
       String inner = node.toTemporary();
       context
           .node("Clip")
           .inputs(inner, context.scalar("min", 0f), context.scalar("max", 6f))
-          .to(context.output(0));
+          .to(output);
     } else if (relu) {
-      context.node("Relu").inputs(node.toTemporary()).to(context.output(0));
+      context.node("Relu").inputs(node.toTemporary()).to(output);
     } else {
-      node.to(context.output(0));
+      node.to(output);
     }
   }
 }

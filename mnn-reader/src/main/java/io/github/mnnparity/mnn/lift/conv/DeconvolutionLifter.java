@@ -39,7 +39,7 @@ final class DeconvolutionLifter implements OpLifter {
       throw op.malformed("common", "a table Convolution2DCommon", "none");
     }
     boolean depthwise = mnnType.equals("DeconvolutionDepthwise");
-    Window window = new Window(op, common);
+    Window window = new Window(op, common, context.rank(context.input(0)));
     long group = depthwise ? Math.max(1, common.outputCount()) : Math.max(1, common.group());
     int tensors = context.inputCount() - (common.hasOutputShape() ? 1 : 0);
     NodeSketch node = context.node("ConvTranspose").inputs(context.input(0));
@@ -69,7 +69,7 @@ final class DeconvolutionLifter implements OpLifter {
           "a multiple of " + outputs + "x" + area + " floats (outputCount / group x kernel)",
           Long.toString(count));
     }
-    return Shape.of(count / (outputs * area), outputs, window.kernelY(), window.kernelX());
+    return window.weights(count / (outputs * area), outputs);
   }
 
   private static void outputSize(Convolution2DCommon common, NodeSketch node, LiftContext context) {

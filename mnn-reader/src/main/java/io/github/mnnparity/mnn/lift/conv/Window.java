@@ -1,20 +1,35 @@
 package io.github.mnnparity.mnn.lift.conv;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.Convolution2DCommon;
 import io.github.mnnparity.mnn.schema.PadMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The sliding window of a two-dimensional convolution as ONNX attributes. */
+/**
+ * The sliding window of a convolution as ONNX attributes. A factor {@code [N, C, L]} has its only
+ * spatial axis in Y; the window is one wide then.
+ */
 final class Window {
   private final MnnOp op;
   private final Convolution2DCommon common;
+  private final boolean flat;
 
+  /** A window of two dimensions. */
   Window(MnnOp op, Convolution2DCommon common) {
+    this(op, common, Optional.empty());
+  }
+
+  /**
+   * @param rank of what the window slides over, where it is known
+   */
+  Window(MnnOp op, Convolution2DCommon common, Optional<Integer> rank) {
     this.op = op;
     this.common = common;
+    this.flat = rank.filter(known -> known == 3).isPresent() && isOneWide();
     check("kernelX", common.kernelX());
     check("kernelY", common.kernelY());
     check("strideX", common.strideX());
@@ -29,6 +44,32 @@ final class Window {
     }
   }
 
+  /** Whether the window does the same with or without a last axis of size 1. */
+  boolean isOneWide() {
+    return common.kernelX() == 1
+        && common.strideX() == 1
+        && common.dilateX() == 1
+        && padX() == 0
+        && common.padMode() != PadMode.SAME;
+  }
+
+  private long padX() {
+    return common.padsLength() >= 4
+        ? Math.abs(common.pads(1)) + Math.abs(common.pads(3))
+        : common.padX();
+  }
+
+  /** The shape of weights. */
+  Shape weights(long first, long second) {
+    return flat
+        ? Shape.of(first, second, common.kernelY())
+        : Shape.of(first, second, common.kernelY(), common.kernelX());
+  }
+
+  private long[] spatial(long y, long x) {
+    return flat ? new long[] {y} : new long[] {y, x};
+  }
+
   long kernelY() {
     return common.kernelY();
   }
@@ -40,15 +81,15 @@ final class Window {
   /** {@code dilations, group, kernel_shape, pads} or {@code auto_pad}, {@code strides}. */
   List<Attribute> attributes(long group) {
     List<Attribute> attributes = new ArrayList<>();
-    attributes.add(Attribute.of("dilations", new long[] {common.dilateY(), common.dilateX()}));
+    attributes.add(Attribute.of("dilations", spatial(common.dilateY(), common.dilateX())));
     attributes.add(Attribute.of("group", group));
-    attributes.add(Attribute.of("kernel_shape", new long[] {common.kernelY(), common.kernelX()}));
+    attributes.add(Attribute.of("kernel_shape", spatial(common.kernelY(), common.kernelX())));
     if (common.padMode() == PadMode.SAME) {
       attributes.add(Attribute.of("auto_pad", "SAME_UPPER"));
     } else {
-      attributes.add(Attribute.of("pads", pads()));
+      attributes.add(Attribute.of("pads", flat ? new long[] {pads()[0], pads()[2]} : pads()));
     }
-    attributes.add(Attribute.of("strides", new long[] {common.strideY(), common.strideX()}));
+    attributes.add(Attribute.of("strides", spatial(common.strideY(), common.strideX())));
     return attributes;
   }
 
