@@ -19,7 +19,8 @@ import java.util.function.Function;
  *
  * @param engine empty where none runs
  * @param captures by view, in report order
- * @param skipped views that were wanted and did not run at all, with the reason
+ * @param skipped views that were wanted and did not run at all, with the reason; for {@code auto}
+ *     also those that by the engine's design cannot run the model
  * @param missingEngine whether {@code auto} found no engine
  */
 record EngineViews(
@@ -70,10 +71,22 @@ record EngineViews(
     }
     Collection<String> tensors = candidate.tensorNames().values();
     Map<String, Engine.Capture> captures = new LinkedHashMap<>();
+    Map<String, String> unfit = new LinkedHashMap<>();
     for (String view : wanted) {
-      captures.put(view, engine.get().capture(view, inputs, tensors));
+      Optional<String> hindrance =
+          options.engine() == EngineChoice.AUTO ? engine.get().unfit(view) : Optional.empty();
+      if (hindrance.isPresent()) {
+        unfit.put(view, hindrance.get());
+      } else {
+        captures.put(view, engine.get().capture(view, inputs, tensors));
+      }
     }
-    return new EngineViews(engine, captures, Map.of(), false);
+    return new EngineViews(engine, captures, unfit, false);
+  }
+
+  /** Views that {@code auto} left out because the engine cannot run this model in them. */
+  Map<String, String> unfit() {
+    return engine.isPresent() ? skipped : Map.of();
   }
 
   static EngineViews none() {

@@ -141,6 +141,7 @@ final class ReportAssembler {
                     onnxTensors(failure),
                     known(nodesAt(failure))));
     engine.captures().forEach((view, capture) -> trust(writer, view, capture));
+    engine.unfit().forEach((view, why) -> unfit(writer, view, why));
     viewsDisagree(writer, outputs, causes);
     if (leftOut > 0) {
       writer.simple(
@@ -192,6 +193,17 @@ final class ReportAssembler {
                               .add(view);
                         }));
     return views;
+  }
+
+  private static void unfit(FindingWriter writer, String view, String why) {
+    writer.simple(
+        Severity.NOTE,
+        FindingKind.API,
+        List.of(),
+        1,
+        "The " + view + " view was left out: " + why + ".",
+        List.of("the engine refuses such a model there, whatever its inputs"),
+        List.of("do not load this model in an app through that interface"));
   }
 
   private static void trust(FindingWriter writer, String view, Engine.Capture capture) {

@@ -4,17 +4,21 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
+import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whether two graphs can be one network: by the names and ranks of inputs and outputs, and by the
@@ -23,6 +27,7 @@ import java.util.TreeSet;
 public final class NetworkIdentity {
   private static final ImmutableSet<String> WEIGHTED =
       ImmutableSet.of("Conv", "ConvTranspose", "Gemm", "MatMul");
+  private static final ImmutableSet<String> RECURRENT = ImmutableSet.of("LSTM", "GRU", "RNN");
   private static final double COMMON = 0.5;
   private static final int FEWEST_WEIGHTS = 4;
 
@@ -86,33 +91,62 @@ public final class NetworkIdentity {
     return names;
   }
 
+  /** Sizes of the weights of linear operators, those in subgraphs included. */
   private static Multiset<Long> weights(Graph graph) {
-    Flow flow = Flow.of(graph);
     Multiset<Long> sizes = HashMultiset.create();
-    for (Node node : flow.nodes()) {
-      if (WEIGHTED.contains(node.opType())) {
-        flow.inputsOf(node).stream()
-            .map(value -> stored(flow, value))
-            .flatMap(Optional::stream)
-            .filter(tensor -> tensor.shape().rank() >= 2)
-            .map(Tensor::elements)
-            .forEach(sizes::add);
-      }
-    }
+    collect(graph, Map.of(), sizes);
     return sizes;
   }
 
+  /**
+   * @param outside constants of the graphs around
+   */
+  private static void collect(Graph graph, Map<String, Tensor> outside, Multiset<Long> sizes) {
+    Map<String, Tensor> constants = new HashMap<>(outside);
+    constants.putAll(graph.initializers());
+    Flow flow = Flow.of(graph);
+    for (Node node : flow.nodes()) {
+      if (WEIGHTED.contains(node.opType())) {
+        stored(flow, node, constants).map(Tensor::elements).forEach(sizes::add);
+      } else if (RECURRENT.contains(node.opType())) {
+        stored(flow, node, constants).forEach(tensor -> addDirections(tensor, sizes));
+      }
+      for (Attribute attribute : node.attributes()) {
+        if (attribute.value() instanceof Attribute.GraphValue inner) {
+          collect(inner.value(), constants, sizes);
+        }
+      }
+    }
+  }
+
+  /** A recurrent operator has the weights of both directions in one; conversion parts them. */
+  private static void addDirections(Tensor weights, Multiset<Long> sizes) {
+    if (weights.shape().rank() == 3 && weights.shape().dim(0) > 0) {
+      sizes.add(
+          weights.elements() / weights.shape().dim(0),
+          (int) Math.min(2, weights.shape().dim(0)));
+    }
+  }
+
+  private static Stream<Tensor> stored(Flow flow, Node node, Map<String, Tensor> constants) {
+    return flow.inputsOf(node).stream()
+        .map(value -> stored(flow, value, constants))
+        .flatMap(Optional::stream)
+        .filter(tensor -> tensor.shape().rank() >= 2);
+  }
+
   /** The initializer that a constant is, or is made from by transposing and the like. */
-  private static Optional<Tensor> stored(Flow flow, String value) {
+  private static Optional<Tensor> stored(
+      Flow flow, String value, Map<String, Tensor> constants) {
     String name = value;
-    Tensor tensor = flow.graph().initializers().get(name);
+    Tensor tensor = constants.get(name);
     while (tensor == null && flow.isConstant(name)) {
       Optional<Node> maker = flow.producer(name).filter(node -> !flow.inputsOf(node).isEmpty());
       if (maker.isEmpty()) {
         return Optional.empty();
       }
       name = flow.inputsOf(maker.get()).get(0);
-      tensor = flow.graph().initializers().get(name);
+      tensor = constants.get(name);
     }
     return Optional.ofNullable(tensor);
   }

@@ -18,6 +18,16 @@ public interface Engine extends AutoCloseable {
   List<String> views();
 
   /**
+   * Why a view cannot run this model whatever its inputs, by the engine's own design; empty where it
+   * can, and where the file cannot be read.
+   *
+   * @param view one of {@link #views()}
+   */
+  default Optional<String> unfit(String view) {
+    return Optional.empty();
+  }
+
+  /**
    * Runs the untouched file once and captures tensors.
    *
    * @param view one of {@link #views()}

@@ -41,16 +41,33 @@ final class MnnEngine implements Engine {
   }
 
   @Override
+  public Optional<String> unfit(String view) {
+    describe();
+    return view.equals("session") && facts.filter(model -> model.subgraphs() > 0).isPresent()
+        ? Optional.of("MNN's Session API cannot run control flow (If, While); Module must be used")
+        : Optional.empty();
+  }
+
+  /** Has the worker read the file, once; the reply if it could not. */
+  private Optional<Reply> describe() {
+    if (facts.isPresent()) {
+      return Optional.empty();
+    }
+    Reply described = asker.describe();
+    if (described.ok()) {
+      facts = Optional.of(ModelFacts.of(described.answer()));
+    }
+    return Optional.of(described).filter(reply -> !reply.ok());
+  }
+
+  @Override
   public Capture capture(String view, Map<String, Tensor> inputs, Collection<String> tensors) {
     if (!views().contains(view)) {
       throw new IllegalArgumentException("no view '" + view + "', expected one of " + views());
     }
-    if (facts.isEmpty()) {
-      Reply described = asker.describe();
-      if (!described.ok()) {
-        return failed(Failures.of(described, facts));
-      }
-      facts = Optional.of(ModelFacts.of(described.answer()));
+    Optional<Reply> fault = describe();
+    if (fault.isPresent()) {
+      return failed(Failures.of(fault.get(), facts));
     }
     Collection<String> wanted = Sets.newLinkedHashSet(tensors);
     return view.equals("session")

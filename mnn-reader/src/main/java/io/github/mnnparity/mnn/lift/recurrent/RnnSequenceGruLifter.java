@@ -1,5 +1,7 @@
 package io.github.mnnparity.mnn.lift.recurrent;
 
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -32,16 +34,9 @@ final class RnnSequenceGruLifter implements OpLifter {
     if (context.inputCount() < 1 + directions * EACH) {
       throw new CannotLiftException("its weights are in its table, in an order that is not known");
     }
-    List<String> weights = new ArrayList<>();
-    List<String> recurrences = new ArrayList<>();
     List<String> biases = new ArrayList<>();
-    String split = context.longs("split", -hidden);
     for (int d = 0; d < directions; d++) {
       int at = 1 + d * EACH;
-      weights.add(
-          matrix(context, at, context.longs("start", 0), split));
-      recurrences.add(
-          matrix(context, at, split, context.longs("end", Long.MAX_VALUE)));
       biases.add(
           context
               .node("Concat")
@@ -51,8 +46,8 @@ final class RnnSequenceGruLifter implements OpLifter {
     }
     List<String> inputs = new ArrayList<>();
     inputs.add(context.input(0));
-    inputs.add(joined(context, weights));
-    inputs.add(joined(context, recurrences));
+    inputs.add(matrix(context, directions, hidden, "W"));
+    inputs.add(matrix(context, directions, hidden, "R"));
     inputs.add(joined(context, biases));
     if (context.hasInput(1 + directions * EACH)) {
       inputs.add("");
@@ -72,8 +67,52 @@ final class RnnSequenceGruLifter implements OpLifter {
     Sequence.types(context, outputs, directions, hidden);
   }
 
+  /** The weights for the input ({@code W}) or for the state, {@code [D, 3·H, rows]}. */
+  private static String matrix(LiftContext context, int directions, int hidden, String which) {
+    List<Tensor> known = new ArrayList<>();
+    for (int d = 0; d < directions; d++) {
+      context.constant(1 + d * EACH).ifPresent(known::add);
+      context.constant(1 + d * EACH + 2).ifPresent(known::add);
+    }
+    if (known.size() == 2 * directions) {
+      return context.constant(which, rows(known, hidden, which.equals("W")));
+    }
+    String split = context.longs("split", -hidden);
+    String from = which.equals("W") ? context.longs("start", 0) : split;
+    String to = which.equals("W") ? split : context.longs("end", Long.MAX_VALUE);
+    List<String> parts = new ArrayList<>();
+    for (int d = 0; d < directions; d++) {
+      parts.add(turned(context, 1 + d * EACH, from, to));
+    }
+    return joined(context, parts);
+  }
+
+  /**
+   * @param parts for each direction the weights of the gates and those of the candidate
+   */
+  private static Tensor rows(List<Tensor> parts, int hidden, boolean ofInput) {
+    long all = parts.get(0).shape().dim(0);
+    long from = ofInput ? 0 : all - hidden;
+    long count = ofInput ? all - hidden : hidden;
+    long gates = 3L * hidden;
+    float[] values = new float[(int) (parts.size() / 2 * gates * count)];
+    int at = 0;
+    for (int d = 0; d < parts.size(); d += 2) {
+      for (long gate = 0; gate < gates; gate++) {
+        boolean candidate = gate >= 2L * hidden;
+        Tensor part = parts.get(candidate ? d + 1 : d);
+        long width = candidate ? hidden : 2L * hidden;
+        long column = candidate ? gate - 2L * hidden : gate;
+        for (long row = from; row < from + count; row++) {
+          values[at++] = (float) part.doubleAt(row * width + column);
+        }
+      }
+    }
+    return Tensor.ofFloats(Shape.of(parts.size() / 2, gates, count), values);
+  }
+
   /** Rows of the gates and of the candidate, turned: {@code [1, 3·H, rows]}. */
-  private static String matrix(LiftContext context, int at, String from, String to) {
+  private static String turned(LiftContext context, int at, String from, String to) {
     String joined =
         context
             .node("Concat")
