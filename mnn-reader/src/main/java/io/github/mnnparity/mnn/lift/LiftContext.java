@@ -292,8 +292,7 @@ public final class LiftContext {
     return source == null ? as(DType.BOOL, value) : source;
   }
 
-  /** A new value name that belongs to no tensor of the file. */
-  public String temporary(String stem) {
+  String temporary(String stem) {
     return state.temporary(op.name() + "/" + stem);
   }
 

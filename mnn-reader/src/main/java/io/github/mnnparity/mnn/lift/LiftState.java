@@ -41,8 +41,8 @@ final class LiftState {
 
   private final Set<String> made = new HashSet<>();
   private final List<String> valueNames;
-  private final Set<String> taken;
-  private final Set<String> nodeNames;
+  private final Names taken;
+  private final Names nodeNames;
   private final int[] innerOps;
   private final List<String> path;
 
@@ -58,8 +58,8 @@ final class LiftState {
     booleans = new HashMap<>();
     producers = new HashMap<>();
     valueNames = source.valueNames();
-    taken = new HashSet<>(valueNames);
-    nodeNames = new HashSet<>();
+    taken = new Names(valueNames);
+    nodeNames = new Names(List.of());
     innerOps = new int[1];
     path = List.of();
   }
@@ -132,18 +132,28 @@ final class LiftState {
 
   /** {@code stem} or, where a value has that name, another one that begins with it; now taken. */
   String unique(String stem) {
-    return unique(stem, taken);
+    return taken.unique(stem);
   }
 
   String uniqueNodeName(String stem) {
-    return unique(stem, nodeNames);
+    return nodeNames.unique(stem);
   }
 
-  private static String unique(String stem, Set<String> taken) {
-    String name = stem;
-    for (int i = 1; !taken.add(name); i++) {
-      name = stem + "~" + i;
+  /** Names that are taken. */
+  private static final class Names {
+    private final Set<String> taken;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Names(List<String> taken) {
+      this.taken = new HashSet<>(taken);
     }
-    return name;
+
+    String unique(String stem) {
+      String name = stem;
+      while (!taken.add(name)) {
+        name = stem + "~" + numbers.merge(stem, 1, Integer::sum);
+      }
+      return name;
+    }
   }
 }

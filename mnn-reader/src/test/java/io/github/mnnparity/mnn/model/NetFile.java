@@ -5,22 +5,56 @@ import io.github.mnnparity.mnn.schema.DataType;
 import io.github.mnnparity.mnn.schema.Net;
 import io.github.mnnparity.mnn.schema.Op;
 import io.github.mnnparity.mnn.schema.OpType;
+import io.github.mnnparity.mnn.schema.SubGraphProto;
 import io.github.mnnparity.mnn.schema.TensorDescribe;
 import io.github.mnnparity.mnn.schema.TensorQuantInfo;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Puts small models together for tests; tensors are added as they are named. */
 public final class NetFile {
-  private final FlatBufferBuilder builder = new FlatBufferBuilder(1024);
-  private final TableWriter writer = new TableWriter(builder);
+  private final FlatBufferBuilder builder;
+  private final TableWriter writer;
+  private final List<Integer> subgraphs = new ArrayList<>();
   private final List<Integer> ops = new ArrayList<>();
   private final List<Integer> described = new ArrayList<>();
   private final List<String> tensors = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
+
+  public NetFile() {
+    this(new FlatBufferBuilder(1024));
+  }
+
+  private NetFile(FlatBufferBuilder builder) {
+    this.builder = builder;
+    this.writer = new TableWriter(builder);
+  }
+
+  /** Adds a subgraph whose ops {@code body} adds; its tensors have names of their own. */
+  public NetFile subgraph(
+      String name, List<String> inputs, List<String> outputNames, Consumer<NetFile> body) {
+    NetFile inner = new NetFile(builder);
+    body.accept(inner);
+    int nameAt = builder.createString(name);
+    int reads = SubGraphProto.createInputsVector(builder, inner.indexes(inputs));
+    int writes = SubGraphProto.createOutputsVector(builder, inner.indexes(outputNames));
+    int nodes = SubGraphProto.createNodesVector(builder, ints(inner.ops));
+    int names =
+        SubGraphProto.createTensorsVector(
+            builder, ints(inner.tensors.stream().map(builder::createString).toList()));
+    SubGraphProto.startSubGraphProto(builder);
+    SubGraphProto.addName(builder, nameAt);
+    SubGraphProto.addInputs(builder, reads);
+    SubGraphProto.addOutputs(builder, writes);
+    SubGraphProto.addNodes(builder, nodes);
+    SubGraphProto.addTensors(builder, names);
+    subgraphs.add(SubGraphProto.endSubGraphProto(builder));
+    return this;
+  }
 
   /** A float input; {@code dims} as {@code [1,3,8,8]}. */
   public NetFile input(String name, String dims) {
@@ -79,7 +113,9 @@ public final class NetFile {
     int names = strings(tensors);
     int outputNames = outputs.isEmpty() ? 0 : strings(outputs);
     int describes = Net.createExtraTensorDescribeVector(builder, ints(described));
+    int bodies = Net.createSubgraphsVector(builder, ints(subgraphs));
     Net.startNet(builder);
+    Net.addSubgraphs(builder, bodies);
     Net.addOplists(builder, list);
     Net.addTensorName(builder, names);
     Net.addExtraTensorDescribe(builder, describes);

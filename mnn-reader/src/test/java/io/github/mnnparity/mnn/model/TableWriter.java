@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.model;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import io.github.mnnparity.mnn.model.Schema.Field;
+import io.github.mnnparity.mnn.schema.StringVec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import java.util.Map;
 
 /**
  * Writes any table of the schema from text: {@code common.kernelX=3 weight=0*9 pads=[1,1,1,1]
- * padMode=SAME}. Fields are parted by spaces, inner tables by dots, {@code v*n} repeats a value.
+ * padMode=SAME}. Fields are parted by spaces, inner tables by dots, {@code v*n} repeats a value;
+ * lists of names are {@code [a,b]}, lists of lists of names {@code [a/b,c]}.
  */
 final class TableWriter {
   private final FlatBufferBuilder builder;
@@ -50,6 +52,8 @@ final class TableWriter {
     for (Field field : fields) {
       if (inner.containsKey(field.name())) {
         references.put(field, write(field.type(), inner.remove(field.name())));
+      } else if (own.containsKey(field.name()) && field.vector() && field.size() == 0) {
+        references.put(field, texts(field, own.remove(field.name())));
       } else if (own.containsKey(field.name()) && field.vector()) {
         references.put(field, vector(field, own.remove(field.name())));
       } else if (own.containsKey(field.name()) && field.kind() == Schema.Kind.STRING) {
@@ -69,6 +73,24 @@ final class TableWriter {
       throw new IllegalArgumentException(table + " has no fields " + own + inner);
     }
     return builder.endTable();
+  }
+
+  /** Strings, {@code [a,b]}, or lists of strings, {@code [,a,b/c]}. */
+  private int texts(Field field, String text) {
+    List<Integer> offsets = new ArrayList<>();
+    for (String element : text.substring(1, text.length() - 1).split(",", -1)) {
+      if (field.kind() == Schema.Kind.STRING) {
+        offsets.add(builder.createString(element));
+      } else {
+        int[] names =
+            Arrays.stream(element.split("/"))
+                .filter(name -> !name.isEmpty())
+                .mapToInt(builder::createString)
+                .toArray();
+        offsets.add(StringVec.createStringVec(builder, StringVec.createDataVector(builder, names)));
+      }
+    }
+    return builder.createVectorOfTables(offsets.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private void scalar(Field field, String value) {

@@ -148,7 +148,7 @@ final class NamedLoop {
       handedOn.add(body.after().as(context.dtype(first.get(name)), next.get(name)));
       int output = results.indexOf(name);
       outputs.add(
-          output < 0 ? context.temporary(op.name() + "/" + name) : context.output(output));
+          output < 0 ? context.hidden(op.name() + "/" + name) : context.output(output));
     }
     context
         .node("Loop")
@@ -183,7 +183,7 @@ final class NamedLoop {
       throw op.malformed("cond_graph", "a subgraph with an output", "none");
     }
     SubgraphBody lifted = condition.lift();
-    String result = lifted.after().bool(lifted.output(0));
+    String result = Loops.condition(lifted.after(), lifted.output(0));
     Graph graph = lifted.graph(List.of(result), place);
     place.inline(graph);
     return graph.outputs().get(0).name();

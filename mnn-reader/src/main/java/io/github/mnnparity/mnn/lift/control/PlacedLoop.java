@@ -97,10 +97,10 @@ final class PlacedLoop {
 
   private void loop(SubgraphBody body, List<Integer> carried, List<Optional<Shape>> shapes) {
     String trips = context.int64(context.input(0));
-    String condition = context.bool(context.input(1));
+    String condition = Loops.condition(context, context.input(1));
     List<String> inputs = new ArrayList<>(List.of(trips, condition));
     List<String> results = new ArrayList<>();
-    results.add(body.after().bool(body.output(0)));
+    results.add(Loops.condition(body.after(), body.output(0)));
     List<String> outputs = new ArrayList<>();
     for (int i : carried) {
       String initial = context.input(FIRST + i);

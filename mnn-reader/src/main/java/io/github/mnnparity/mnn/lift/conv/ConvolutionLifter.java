@@ -59,7 +59,7 @@ final class ConvolutionLifter implements OpLifter {
     }
     window.attributes(group).forEach(attribute -> node.with(attribute));
     if (open) {
-      String y = context.temporary(op.name() + "/Conv");
+      String y = context.hidden(op.name() + "/Conv");
       activated(common.relu(), common.relu6(), node, context, y);
       withAxesOf(context, x, y);
     } else {

@@ -39,7 +39,7 @@ final class LstmBlockCellLifter implements OpLifter {
     String sum = context.node("Add").inputs(product, in.get(7)).toTemporary();
     String[] gates = new String[4];
     for (int i = 0; i < gates.length; i++) {
-      gates[i] = context.temporary(op.name() + "/gate");
+      gates[i] = context.hidden(op.name() + "/gate");
     }
     context.node("Split").inputs(sum).with("axis", 1).with("num_outputs", 4).to(gates);
     String before = in.get(1);
