@@ -123,8 +123,7 @@ public final class NetworkIdentity {
   private static void addDirections(Tensor weights, Multiset<Long> sizes) {
     if (weights.shape().rank() == 3 && weights.shape().dim(0) > 0) {
       sizes.add(
-          weights.elements() / weights.shape().dim(0),
-          (int) Math.min(2, weights.shape().dim(0)));
+          weights.elements() / weights.shape().dim(0), (int) Math.min(2, weights.shape().dim(0)));
     }
   }
 
@@ -136,8 +135,7 @@ public final class NetworkIdentity {
   }
 
   /** The initializer that a constant is, or is made from by transposing and the like. */
-  private static Optional<Tensor> stored(
-      Flow flow, String value, Map<String, Tensor> constants) {
+  private static Optional<Tensor> stored(Flow flow, String value, Map<String, Tensor> constants) {
     String name = value;
     Tensor tensor = constants.get(name);
     while (tensor == null && flow.isConstant(name)) {

@@ -18,8 +18,8 @@ public interface Engine extends AutoCloseable {
   List<String> views();
 
   /**
-   * Why a view cannot run this model whatever its inputs, by the engine's own design; empty where it
-   * can, and where the file cannot be read.
+   * Why a view cannot run this model whatever its inputs, by the engine's own design; empty where
+   * it can, and where the file cannot be read.
    *
    * @param view one of {@link #views()}
    */

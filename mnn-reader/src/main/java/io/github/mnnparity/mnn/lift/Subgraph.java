@@ -87,7 +87,9 @@ public final class Subgraph {
     for (Parameter parameter : parameters) {
       if (parameter.tensor() >= 0 && !known.add(parameter.tensor())) {
         throw user.malformed(
-            field, "a subgraph whose inputs are different tensors", "'" + parameter.stem() + "' twice");
+            field,
+            "a subgraph whose inputs are different tensors",
+            "'" + parameter.stem() + "' twice");
       }
     }
     LiftState inner = outer.inside(source, bound);
@@ -104,7 +106,11 @@ public final class Subgraph {
         throw user.malformed(
             field,
             "a subgraph that makes all its outputs",
-            "'" + source.name() + "', where nothing makes '" + source.valueNames().get(output) + "'");
+            "'"
+                + source.name()
+                + "', where nothing makes '"
+                + source.valueNames().get(output)
+                + "'");
       }
     }
     return new SubgraphBody(inner, user, values);

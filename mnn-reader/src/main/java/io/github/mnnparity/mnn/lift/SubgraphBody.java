@@ -4,7 +4,6 @@ import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.graph.WeightCoding;
-import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -92,9 +91,7 @@ public final class SubgraphBody {
         .initializers()
         .forEach((name, tensor) -> initializers.put(names.getOrDefault(name, name), tensor));
     Map<String, WeightCoding> codings = new HashMap<>();
-    graph
-        .codings()
-        .forEach((name, coding) -> codings.put(names.getOrDefault(name, name), coding));
+    graph.codings().forEach((name, coding) -> codings.put(names.getOrDefault(name, name), coding));
     List<Node> nodes =
         graph.nodes().stream()
             .map(node -> node.withValues(all(node.inputs(), names), all(node.outputs(), names)))

@@ -60,8 +60,7 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
                       .orElseThrow(() -> OrtTensors.notCarried(name, "" + tensor.dtype()));
               String input = carrier == tensor.dtype() ? name : name + "~carrier";
               inputNames.put(name, input);
-              builder.input(
-                  new Value(input, carrier, branches ? ofRank(tensor) : tensor.shape()));
+              builder.input(new Value(input, carrier, branches ? ofRank(tensor) : tensor.shape()));
               if (carrier != tensor.dtype()) {
                 casts.add(cast(input, name, tensor.dtype()));
               }

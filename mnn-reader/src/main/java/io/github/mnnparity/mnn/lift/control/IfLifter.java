@@ -9,17 +9,14 @@ import io.github.mnnparity.mnn.lift.Subgraph;
 import io.github.mnnparity.mnn.lift.SubgraphBody;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.IfParam;
-import io.github.mnnparity.mnn.schema.StringVec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * MNN {@code If}: ONNX {@code If}. Inputs of the two subgraphs are bound to inputs of the op by name
- * ({@code aliases_inputs}), outputs by pairs of names ({@code aliases_outputs}), or by position
- * where those are absent. Other inputs of a subgraph have no value.
+ * MNN {@code If}: ONNX {@code If}. Inputs of the two subgraphs are bound to inputs of the op by
+ * name ({@code aliases_inputs}), outputs by pairs of names ({@code aliases_outputs}), or by
+ * position where those are absent. Other inputs of a subgraph have no value.
  */
 final class IfLifter implements OpLifter {
   @Override
@@ -35,7 +32,9 @@ final class IfLifter implements OpLifter {
     int count = context.outputs().size();
     if (param.aliasesOutputsLength() != 0 && param.aliasesOutputsLength() != count) {
       throw op.malformed(
-          "aliases_outputs", count + " pairs, as many as outputs", param.aliasesOutputsLength() + "");
+          "aliases_outputs",
+          count + " pairs, as many as outputs",
+          param.aliasesOutputsLength() + "");
     }
     int[] thenOutputs = outputs(op, param, 0, thenGraph);
     int[] elseOutputs = outputs(op, param, 1, elseGraph);

@@ -77,7 +77,9 @@ final class NamedLoop {
     int count = context.outputs().size();
     if (param.aliasesOutputsLength() != count) {
       throw op.malformed(
-          "aliases_outputs", count + " names, as many as outputs", param.aliasesOutputsLength() + "");
+          "aliases_outputs",
+          count + " names, as many as outputs",
+          param.aliasesOutputsLength() + "");
     }
     List<String> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -90,7 +92,8 @@ final class NamedLoop {
                   .map(Map.Entry::getKey)
                   .findFirst()
                   .orElseThrow(
-                      () -> op.malformed("aliases_outputs", "names of variables", "'" + name + "'")));
+                      () ->
+                          op.malformed("aliases_outputs", "names of variables", "'" + name + "'")));
     }
     return results;
   }
@@ -147,8 +150,7 @@ final class NamedLoop {
       inputs.add(first.get(name));
       handedOn.add(body.after().as(context.dtype(first.get(name)), next.get(name)));
       int output = results.indexOf(name);
-      outputs.add(
-          output < 0 ? context.hidden(op.name() + "/" + name) : context.output(output));
+      outputs.add(output < 0 ? context.hidden(op.name() + "/" + name) : context.output(output));
     }
     context
         .node("Loop")

@@ -121,8 +121,7 @@ final class PlacedLoop {
         .with(Attribute.of("body", body.graph(results, context)))
         .to(outputs);
     for (int i : carried) {
-      context.type(
-          context.output(i), context.dtype(context.input(FIRST + i)), shapes.get(i));
+      context.type(context.output(i), context.dtype(context.input(FIRST + i)), shapes.get(i));
     }
     for (int i = 0; i < scans; i++) {
       String each = body.output(1 + values + i);

@@ -8,8 +8,8 @@ import io.github.mnnparity.mnn.schema.LoopParam;
 import io.github.mnnparity.mnn.schema.WhileParam;
 
 /**
- * MNN {@code While}: ONNX {@code Loop}. The file has it in three forms: with a body whose inputs and
- * outputs have fixed places (from ONNX), with a condition and a body bound by names (from
+ * MNN {@code While}: ONNX {@code Loop}. The file has it in three forms: with a body whose inputs
+ * and outputs have fixed places (from ONNX), with a condition and a body bound by names (from
  * TensorFlow), and as a list of commands on memory, which has no ONNX form.
  */
 final class WhileLifter implements OpLifter {

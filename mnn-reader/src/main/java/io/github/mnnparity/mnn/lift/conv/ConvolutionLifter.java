@@ -77,8 +77,7 @@ final class ConvolutionLifter implements OpLifter {
     String sizes = context.node("Shape").inputs(x).toTemporary();
     String rank = context.node("Shape").inputs(sizes).toTemporary();
     String all = context.node("Shape").inputs(y).toTemporary();
-    String kept =
-        context.node("Slice").inputs(all, context.longs("first", 0), rank).toTemporary();
+    String kept = context.node("Slice").inputs(all, context.longs("first", 0), rank).toTemporary();
     context.node("Reshape").inputs(y, kept).to(context.output(0));
   }
 

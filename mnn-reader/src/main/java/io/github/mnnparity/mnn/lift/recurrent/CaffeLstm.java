@@ -43,8 +43,7 @@ final class CaffeLstm {
           "weightI", "weights for " + hidden + " hidden units", first.length + " of them");
     }
     int size = (int) (rest / gates);
-    float[] recurrent =
-        together ? first : floats(op, context, lstm.weightH(), "weightH");
+    float[] recurrent = together ? first : floats(op, context, lstm.weightH(), "weightH");
     int recurrentAt = together ? (int) rest : 0;
     float[] added = bias.length == 0 ? first : bias;
     int addedAt = bias.length == 0 ? (int) (rest + recurrence) : 0;
@@ -59,7 +58,8 @@ final class CaffeLstm {
       System.arraycopy(
           ordered(added, addedAt + (int) gates, hidden, order), 0, both, (int) gates, (int) gates);
     }
-    String x = context.node("Squeeze").inputs(context.input(0), context.longs("axis", 2)).toTemporary();
+    String x =
+        context.node("Squeeze").inputs(context.input(0), context.longs("axis", 2)).toTemporary();
     String steps =
         context.node("Transpose").inputs(x).with("perm", new long[] {1, 0, 2}).toTemporary();
     String y =
@@ -79,17 +79,11 @@ final class CaffeLstm {
                 context.constant("B", Tensor.ofFloats(Shape.of(1, 2 * gates), both)))
             .with("hidden_size", hidden)
             .toTemporary();
-    context
-        .node("Transpose")
-        .inputs(y)
-        .with("perm", new long[] {2, 0, 1, 3})
-        .to(context.output(0));
-    context.type(
-        context.output(0), DType.FLOAT32, Optional.of(Shape.of(-1, -1, 1, hidden)));
+    context.node("Transpose").inputs(y).with("perm", new long[] {2, 0, 1, 3}).to(context.output(0));
+    context.type(context.output(0), DType.FLOAT32, Optional.of(Shape.of(-1, -1, 1, hidden)));
   }
 
-  private static float[] floats(
-      MnnOp op, LiftContext context, @Nullable Blob blob, String field) {
+  private static float[] floats(MnnOp op, LiftContext context, @Nullable Blob blob, String field) {
     if (blob == null || blob.float32sLength() == 0) {
       throw new CannotLiftException("it has no plain weights in " + field);
     }

@@ -9,9 +9,6 @@ public final class RecurrentLifters {
 
   public static List<OpLifter> all() {
     return List.of(
-        new LstmBlockCellLifter(),
-        new LstmLifter(),
-        new RnnLifter(),
-        new RnnSequenceGruLifter());
+        new LstmBlockCellLifter(), new LstmLifter(), new RnnLifter(), new RnnSequenceGruLifter());
   }
 }

@@ -77,8 +77,7 @@ final class Sequence {
     String zeros;
     if (known.isPresent()) {
       Shape shape = known.get().shape();
-      zeros =
-          context.constant("zeros", Tensor.ofFloats(shape, new float[(int) shape.elements()]));
+      zeros = context.constant("zeros", Tensor.ofFloats(shape, new float[(int) shape.elements()]));
     } else {
       String shape = context.node("Shape").inputs(bias).toTemporary();
       zeros = context.node("ConstantOfShape").inputs(shape).toTemporary();

@@ -34,8 +34,7 @@ class IfLifterTest {
 
   /** An input op as the converter writes it for a tensor from outside: what it says is made up. */
   private static NetFile fromOutside(NetFile body, String name) {
-    return body.op(
-        "Input", name, "Input", "dims=[1] dtype=DT_INT32", List.of(), List.of(name));
+    return body.op("Input", name, "Input", "dims=[1] dtype=DT_INT32", List.of(), List.of(name));
   }
 
   private static NetFile unary(NetFile body, String type, String from, String to) {
@@ -43,8 +42,10 @@ class IfLifterTest {
   }
 
   private static NetFile withBranches(NetFile net) {
-    return net.subgraph("yes", List.of("x"), List.of("a"), b -> unary(fromOutside(b, "x"), "ABS", "x", "a"))
-        .subgraph("no", List.of("x"), List.of("b"), b -> unary(fromOutside(b, "x"), "NEG", "x", "b"));
+    return net.subgraph(
+            "yes", List.of("x"), List.of("a"), b -> unary(fromOutside(b, "x"), "ABS", "x", "a"))
+        .subgraph(
+            "no", List.of("x"), List.of("b"), b -> unary(fromOutside(b, "x"), "NEG", "x", "b"));
   }
 
   private static NetFile branching(String fields) {
@@ -73,9 +74,15 @@ class IfLifterTest {
     NetFile net =
         net()
             .subgraph(
-                "yes", List.of("in"), List.of("x"), b -> unary(fromOutside(b, "in"), "ABS", "in", "x"))
+                "yes",
+                List.of("in"),
+                List.of("x"),
+                b -> unary(fromOutside(b, "in"), "ABS", "in", "x"))
             .subgraph(
-                "no", List.of("in"), List.of("y"), b -> unary(fromOutside(b, "in"), "NEG", "in", "y"))
+                "no",
+                List.of("in"),
+                List.of("y"),
+                b -> unary(fromOutside(b, "in"), "NEG", "in", "y"))
             .op(
                 "If",
                 "if",
@@ -122,7 +129,8 @@ class IfLifterTest {
   void constants_of_a_branch_become_constants_of_the_graph() {
     NetFile net =
         net()
-            .subgraph("yes", List.of("x"), List.of("a"), b -> unary(fromOutside(b, "x"), "ABS", "x", "a"))
+            .subgraph(
+                "yes", List.of("x"), List.of("a"), b -> unary(fromOutside(b, "x"), "ABS", "x", "a"))
             .subgraph(
                 "no",
                 List.of("x"),
@@ -202,8 +210,7 @@ class IfLifterTest {
 
     assertThat(Lifters.lift(net.model()).unlifted())
         .singleElement()
-        .satisfies(
-            op -> assertThat(op.reason()).startsWith("in its subgraph 'odd', svd (Svd): "));
+        .satisfies(op -> assertThat(op.reason()).startsWith("in its subgraph 'odd', svd (Svd): "));
   }
 
   @ParameterizedTest
@@ -264,7 +271,8 @@ class IfLifterTest {
   @ValueSource(ints = {20, 60})
   void branches_that_double_with_every_level_end_in_bounded_time(int levels) {
     NetFile net = net();
-    net.subgraph("s0", List.of("c"), List.of("y"), b -> unary(fromOutside(b, "c"), "ABS", "c", "y"));
+    net.subgraph(
+        "s0", List.of("c"), List.of("y"), b -> unary(fromOutside(b, "c"), "ABS", "c", "y"));
     for (int i = 1; i <= levels; i++) {
       String fields =
           String.format(
@@ -275,8 +283,7 @@ class IfLifterTest {
           List.of("c"),
           List.of("y"),
           b ->
-              fromOutside(b, "c")
-                  .op("If", "inner", "IfParam", fields, List.of("c"), List.of("y")));
+              fromOutside(b, "c").op("If", "inner", "IfParam", fields, List.of("c"), List.of("y")));
     }
     net.op(
             "If",

@@ -60,12 +60,7 @@ class WhileLifterTest {
           binary(b, "ADD", "next", "float", "scan");
         });
     return net.op(
-        "While",
-        "loop",
-        "WhileParam",
-        "body_graph=body",
-        List.of("m", "true", "x", "x"),
-        outputs);
+        "While", "loop", "WhileParam", "body_graph=body", List.of("m", "true", "x", "x"), outputs);
   }
 
   @Test
@@ -80,8 +75,7 @@ class WhileLifterTest {
   @Test
   void a_loop_without_trips_gives_the_first_values_and_no_scans() {
     NetFile net = counting(List.of("final", "same", "scans")).output("final").output("scans");
-    Map<String, Tensor> feeds =
-        Map.of("m", Tensor.ofLongs(Shape.of(1), 0), "x", FEEDS.get("x"));
+    Map<String, Tensor> feeds = Map.of("m", Tensor.ofLongs(Shape.of(1), 0), "x", FEEDS.get("x"));
 
     assertThat(Run.of(net, "final", feeds).toFloats()).containsExactly(1, 2);
     assertThat(Run.of(net, "scans", feeds).elements()).isZero();
@@ -135,7 +129,13 @@ class WhileLifterTest {
         List.of("cond", "next"),
         b -> {
           input(input(input(b, "i"), "cond"), "v");
-          b.op("Unsqueeze", "next", "SqueezeParam", "squeezeDims=[0]", List.of("v"), List.of("next"));
+          b.op(
+              "Unsqueeze",
+              "next",
+              "SqueezeParam",
+              "squeezeDims=[0]",
+              List.of("v"),
+              List.of("next"));
         });
     net.op(
             "While",
@@ -240,6 +240,7 @@ class WhileLifterTest {
 
     assertThat(Lifters.lift(net.model()).unlifted())
         .singleElement()
-        .satisfies(op -> assertThat(op.reason()).startsWith("the file was saved with fixed shapes"));
+        .satisfies(
+            op -> assertThat(op.reason()).startsWith("the file was saved with fixed shapes"));
   }
 }
