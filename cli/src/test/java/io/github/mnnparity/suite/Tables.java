@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public enum Tables {
   FAULTS("faults.md", "fault", "flat", "real", "zoo"),
   DEFECTS("defects.md", "defects"),
+  ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
   HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");

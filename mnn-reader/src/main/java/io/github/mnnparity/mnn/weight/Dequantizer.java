@@ -37,7 +37,7 @@ final class Dequantizer {
     }
     this.groupSize = count / groups;
     this.lowest = facts.aMin() == 0 ? -128 : facts.aMin();
-    this.factor = facts.scaleIsInteger() || facts.quantScale() == 0 ? 1 : facts.quantScale();
+    this.factor = oldInt8 ? 1 : facts.quantScale();
   }
 
   /** For each weight the integer that stands for zero. */

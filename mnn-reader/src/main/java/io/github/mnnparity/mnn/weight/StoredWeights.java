@@ -24,7 +24,6 @@ record StoredWeights(
       int bits,
       int readType,
       float quantScale,
-      boolean scaleIsInteger,
       boolean wideShape,
       long weightSize) {}
 

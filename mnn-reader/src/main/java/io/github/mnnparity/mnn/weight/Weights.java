@@ -87,7 +87,6 @@ public final class Weights {
                 quan.aMaxOrBits(),
                 quan.readType(),
                 quan.quantScale(),
-                quan.hasScaleInt(),
                 quan.shapeInt32(),
                 quan.weightSize()));
     return ENCODINGS.stream()
