@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Runs a whole graph for all values that a comparison looks at. */
 final class GraphValues {
+  private static final long MOST_COPIED = 64L << 20;
+
   private GraphValues() {}
 
   /** Live values that nodes make, and constants that are computed, in execution order. */
@@ -26,7 +28,9 @@ final class GraphValues {
     Set<String> wanted = new LinkedHashSet<>();
     for (Node node : flow.nodes()) {
       for (String input : flow.inputsOf(node)) {
-        if (flow.isConstant(input) && flow.producer(input).isPresent() && isVariable(flow, node)) {
+        if (flow.isConstant(input)
+            && flow.producer(input).filter(maker -> isModest(flow, maker)).isPresent()
+            && isVariable(flow, node)) {
           wanted.add(input);
         }
       }
@@ -36,6 +40,13 @@ final class GraphValues {
     }
     flow.outputs().stream().filter(name -> flow.producer(name).isPresent()).forEach(wanted::add);
     return new ArrayList<>(wanted);
+  }
+
+  /** False for what turns large weights: a copy of them is not worth its memory. */
+  private static boolean isModest(Flow flow, Node node) {
+    return flow.inputsOf(node).stream()
+        .map(flow.graph().initializers()::get)
+        .noneMatch(tensor -> tensor != null && tensor.byteSize() > MOST_COPIED);
   }
 
   private static boolean isVariable(Flow flow, Node node) {

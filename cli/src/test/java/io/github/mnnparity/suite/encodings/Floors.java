@@ -93,8 +93,7 @@ final class Floors {
               random));
       nodes.add(node.withValues(node.inputs(), List.of(exact)));
       nodes.add(
-          new Node(
-              exact, "", "Mul", List.of(exact, factor), node.outputs(), List.of(), List.of()));
+          new Node(exact, "", "Mul", List.of(exact, factor), node.outputs(), List.of(), List.of()));
     }
     return new Graph(
         graph.name(),

@@ -36,8 +36,7 @@ final class IndependentDecoder implements AutoCloseable {
    * @param stored in which form the file holds them
    * @param data little-endian, position 0
    */
-  record Values(
-      int op, String name, String field, String stored, String dtype, ByteBuffer data) {
+  record Values(int op, String name, String field, String stored, String dtype, ByteBuffer data) {
     String place() {
       return "op " + op + " '" + name + "' " + field;
     }
@@ -45,8 +44,7 @@ final class IndependentDecoder implements AutoCloseable {
 
   IndependentDecoder() {
     PythonEnvironment python = RealPython.require();
-    try (InputStream script =
-        IndependentDecoder.class.getResourceAsStream("decode_weights.py")) {
+    try (InputStream script = IndependentDecoder.class.getResourceAsStream("decode_weights.py")) {
       folder = Files.createTempDirectory("decode-weights");
       Path file = folder.resolve("decode_weights.py");
       Files.copy(script, file);

@@ -63,9 +63,7 @@ final class OldForms {
           if (weights.length > 0) {
             FlatTable quan = new FlatTable("IDSTQuan");
             form.store(
-                weights,
-                Math.toIntExact(conv.table("common").integer("outputCount", 0)),
-                quan);
+                weights, Math.toIntExact(conv.table("common").integer("outputCount", 0)), quan);
             conv.putTable("quanParameter", quan);
             conv.remove("weight");
           }
@@ -126,8 +124,7 @@ final class OldForms {
     }
   }
 
-  private static void raw(
-      float[] weights, int rows, FlatTable quan, float quantScale, int aMin) {
+  private static void raw(float[] weights, int rows, FlatTable quan, float quantScale, int aMin) {
     Steps steps = Steps.pairs(weights, rows);
     facts(quan, 4, quantScale, aMin, aMin == 0 ? 0 : rows);
     quan.putReals("alpha", steps.alpha());

@@ -39,10 +39,7 @@ record Packing(String name, ImmutableList<String> flags, boolean pruned) {
     for (int bits : List.of(8, 4)) {
       for (int block : List.of(16, 32, 64)) {
         all.add(
-            of(
-                "int" + bits + ", blocks of " + block,
-                bits(bits),
-                "--weightQuantBlock=" + block));
+            of("int" + bits + ", blocks of " + block, bits(bits), "--weightQuantBlock=" + block));
       }
     }
     all.add(
@@ -66,7 +63,10 @@ record Packing(String name, ImmutableList<String> flags, boolean pruned) {
     all.add(pruned("sparse int4", bits(4), "--detectSparseSpeedUp"));
     all.add(
         pruned(
-            "sparse int8 symmetric", bits(8), "--weightQuantAsymmetric=0", "--detectSparseSpeedUp"));
+            "sparse int8 symmetric",
+            bits(8),
+            "--weightQuantAsymmetric=0",
+            "--detectSparseSpeedUp"));
     all.add(of("external float32", "--saveExternalData"));
     all.add(of("external float16", "--saveExternalData", "--fp16"));
     all.add(of("external int8", "--saveExternalData", bits(8)));

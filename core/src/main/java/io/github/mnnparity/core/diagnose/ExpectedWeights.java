@@ -3,7 +3,9 @@ package io.github.mnnparity.core.diagnose;
 import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +60,11 @@ final class ExpectedWeights {
     double[] scale = new double[layout.channels];
     Arrays.fill(scale, node.floatAttribute("alpha", 1));
     scale(nodes, node.outputs().get(0), scale);
-    float[] stored = weight.toFloats();
-    float[] expected = new float[stored.length];
+    FloatBuffer stored = weight.cast(DType.FLOAT32).data().asFloatBuffer();
+    float[] expected = new float[stored.remaining()];
     for (int i = 0; i < expected.length; i++) {
       int from = layout.source(i);
-      expected[i] = (float) (stored[from] * scale[layout.channel(from)]);
+      expected[i] = (float) (stored.get(from) * scale[layout.channel(from)]);
     }
     return Optional.of(expected);
   }

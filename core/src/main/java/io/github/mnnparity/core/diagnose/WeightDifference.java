@@ -6,6 +6,7 @@ import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +66,15 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
 
   private static WeightDifference compare(
       Tensor stored, float[] expected, Optional<WeightCoding> coding) {
-    float[] values = stored.toFloats();
-    int group = groupSize(stored, coding, values.length);
+    FloatBuffer values = stored.data().asFloatBuffer();
+    int total = values.remaining();
+    int group = groupSize(stored, coding, total);
     List<Integer> off = new ArrayList<>();
     List<String> scales = new ArrayList<>();
     boolean rescued = coding.filter(found -> found.kind() == WeightCoding.Kind.INTEGER).isPresent();
-    for (int g = 0; g * group < values.length; g++) {
+    for (int g = 0; g * group < total; g++) {
       int from = g * group;
-      int to = Math.min(values.length, from + group);
+      int to = Math.min(total, from + group);
       if (!fits(values, expected, from, to, 1, coding)) {
         off.add(g);
         double scale = scale(values, expected, from, to);
@@ -83,7 +85,7 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
         }
       }
     }
-    int groups = (values.length + group - 1) / Math.max(1, group);
+    int groups = (total + group - 1) / Math.max(1, group);
     if (off.isEmpty()) {
       return new WeightDifference(
           Verdict.WITHIN_CODING,
@@ -120,18 +122,18 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
   }
 
   /** Stored over expected, by least squares. */
-  private static double scale(float[] values, float[] expected, int from, int to) {
+  private static double scale(FloatBuffer values, float[] expected, int from, int to) {
     double product = 0;
     double square = 0;
     for (int i = from; i < to; i++) {
-      product += (double) values[i] * expected[i];
+      product += (double) values.get(i) * expected[i];
       square += (double) expected[i] * expected[i];
     }
     return square == 0 ? 0 : product / square;
   }
 
   private static boolean fits(
-      float[] values,
+      FloatBuffer values,
       float[] expected,
       int from,
       int to,
@@ -151,7 +153,7 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
                           coding.get().steps().get((int) (i / coding.get().groupSize())) / scale);
             };
       }
-      if (Math.abs(values[i] / scale - wanted) > bound) {
+      if (Math.abs(values.get(i) / scale - wanted) > bound) {
         return false;
       }
     }

@@ -4,8 +4,11 @@ import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.core.io.ScratchMemory;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,7 +22,7 @@ final class Jitter {
    * Operators that add up products, in an order that is each runtime's own. A single addition or
    * product with a constant rounds the same way everywhere.
    */
-  private static final ImmutableSet<String> ACCUMULATING =
+  static final ImmutableSet<String> ACCUMULATING =
       ImmutableSet.of(
           "Conv",
           "ConvTranspose",
@@ -41,23 +44,27 @@ final class Jitter {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Each element times (1 + u·amount·2^-23), u uniform in [-1, 1]; not for other than floats. */
+  /** Each element times (1 + u·amount·2^-23), u uniform in [-1, 1]; float32 only. */
   Tensor relative(Tensor tensor, double amount) {
-    float[] values = tensor.toFloats();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (values[i] * (1 + (2 * random.nextDouble() - 1) * amount * ULP));
+    FloatBuffer values = tensor.data().asFloatBuffer();
+    ByteBuffer moved = ScratchMemory.allocate(tensor.byteSize());
+    while (values.hasRemaining()) {
+      moved.putFloat((float) (values.get() * (1 + (2 * random.nextDouble() - 1) * amount * ULP)));
     }
-    return Tensor.ofFloats(tensor.shape(), values);
+    return Tensor.wrap(DType.FLOAT32, tensor.shape(), moved.flip());
   }
 
-  /** Float initializers that accumulating operators read, each moved by its reader's spread. */
+  /**
+   * Float initializers that accumulating operators read, each moved by its reader's spread; {@link
+   * LargeWeights} are left out.
+   */
   Map<String, Tensor> initializers(Flow flow, Accumulation accumulation) {
     Map<String, Double> amounts = new LinkedHashMap<>();
     for (Node node : flow.nodes()) {
       if (ACCUMULATING.contains(node.opType())) {
         for (String input : flow.inputsOf(node)) {
           Tensor tensor = flow.graph().initializers().get(input);
-          if (tensor != null && tensor.dtype() == DType.FLOAT32) {
+          if (tensor != null && tensor.dtype() == DType.FLOAT32 && !LargeWeights.isLarge(tensor)) {
             amounts.merge(input, accumulation.spread(node), Math::max);
           }
         }
@@ -85,19 +92,20 @@ final class Jitter {
   }
 
   private Tensor uncoded(Tensor tensor, WeightCoding coding) {
-    float[] values = tensor.toFloats();
-    for (int i = 0; i < values.length; i++) {
+    FloatBuffer values = tensor.data().asFloatBuffer();
+    ByteBuffer moved = ScratchMemory.allocate(tensor.byteSize());
+    for (int i = 0; i < tensor.elements(); i++) {
+      float value = values.get(i);
       double u = random.nextDouble();
       double step =
           switch (coding.kind()) {
             // Writers truncate toward zero: what was lost lies between 0 and one ulp, outward.
-            case FLOAT16 ->
-                u * Math.max(0x1p-24, Math.abs(values[i]) * 0x1p-10) * Math.signum(values[i]);
+            case FLOAT16 -> u * Math.max(0x1p-24, Math.abs(value) * 0x1p-10) * Math.signum(value);
             case INTEGER -> (u - 0.5) * step(coding, i);
           };
-      values[i] += (float) step;
+      moved.putFloat(value + (float) step);
     }
-    return Tensor.ofFloats(tensor.shape(), values);
+    return Tensor.wrap(DType.FLOAT32, tensor.shape(), moved.flip());
   }
 
   private static double step(WeightCoding coding, int index) {

@@ -70,10 +70,13 @@ public final class NoiseMeter {
     List<Pair> computed = computed();
     for (int seed = 0; seed < SEEDS; seed++) {
       Map<String, Tensor> moved = new HashMap<>(feeds);
-      moved.putAll(new Jitter(seed).initializers(flow, accumulation));
+      Jitter jitter = new Jitter(seed);
+      moved.putAll(jitter.initializers(flow, accumulation));
       Map<String, Tensor> again =
           runner.run(
-              flow.graph(), moved, computed.stream().map(Pair::reference).distinct().toList());
+              LargeWeights.moved(flow, accumulation, values, jitter),
+              moved,
+              computed.stream().map(Pair::reference).distinct().toList());
       for (Pair pair : computed) {
         cumulative.merge(
             pair, distance(values.get(pair.reference()), again.get(pair.reference())), Math::max);

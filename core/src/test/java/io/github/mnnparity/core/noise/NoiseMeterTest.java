@@ -90,6 +90,16 @@ class NoiseMeterTest {
   }
 
   @Test
+  void weights_too_large_to_copy_have_a_floor_like_others() {
+    int inner = (int) (LargeWeights.MOST_COPIED / Float.BYTES);
+    Measured copied = product(inner);
+    Measured large = product(inner + 2);
+
+    double likely = floors(copied).lifted(Small.pair(copied, "y"));
+    assertThat(floors(large).lifted(Small.pair(large, "y"))).isBetween(likely / 4, likely * 4);
+  }
+
+  @Test
   void the_floor_grows_with_the_operators_passed() {
     Small small = new Small().input("x");
     String last = "x";

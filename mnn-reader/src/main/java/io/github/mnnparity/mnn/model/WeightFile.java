@@ -1,12 +1,14 @@
 package io.github.mnnparity.mnn.model;
 
 import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.MalformedModelException;
 import io.github.mnnparity.core.error.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -26,7 +28,7 @@ final class WeightFile {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
           new Problem(
-              model + ", op '" + op.name() + "' (" + op.type() + ")",
+              model + ", op '" + op.name() + "' (" + op.type() + "), field external",
               "its weights in the file " + file,
               "no such file",
               "copy the .weight file beside the model, under exactly this name"));
@@ -50,14 +52,23 @@ final class WeightFile {
     }
   }
 
-  /** An op may name another file; only one in the model's own folder is followed. */
+  /** An op may name another file; only one inside the model's own folder is followed. */
   private static Path path(Path model, MnnOp op) {
     Path folder = model.toAbsolutePath().normalize().getParent();
     String name = op.externalPath().orElse(model.getFileName() + ".weight");
-    Path file = folder.resolve(Path.of(name).getFileName()).normalize();
-    if (!folder.equals(file.getParent())) {
-      throw op.malformed("externalPath", "a file beside the model", name);
+    try {
+      Path file = folder.resolve(name).normalize();
+      boolean inside = file.startsWith(folder) && !file.equals(folder);
+      if (!inside || (Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath()))) {
+        throw outside(op, name);
+      }
+      return file;
+    } catch (InvalidPathException | IOException e) {
+      throw outside(op, name);
     }
-    return file;
+  }
+
+  private static MalformedModelException outside(MnnOp op, String name) {
+    return op.malformed("externalPath", "a file inside the model's folder", "'" + name + "'");
   }
 }

@@ -2,25 +2,26 @@ package io.github.mnnparity.mnn.weight;
 
 import java.nio.ByteBuffer;
 
-/** Numbers of 1 to 31 bits from a stream, the most significant bit of each byte first. */
+/** Numbers of 0 to 31 bits from a stream, the most significant bit of each byte first. */
 final class BitReader {
   private final ByteBuffer bytes;
-  private final int start;
-  private long bit;
+  private int at;
+  private long pending;
+  private int left;
 
   /** Reads from the position of {@code bytes} on. */
   BitReader(ByteBuffer bytes) {
     this.bytes = bytes;
-    this.start = bytes.position();
+    this.at = bytes.position();
   }
 
   int next(int bits) {
-    int value = 0;
-    for (int i = 0; i < bits; i++, bit++) {
-      int octet = bytes.get(start + (int) (bit >>> 3));
-      value = (value << 1) | ((octet >>> (7 - (int) (bit & 7))) & 1);
+    while (left < bits) {
+      pending = (pending << 8) | (bytes.get(at++) & 0xff);
+      left += 8;
     }
-    return value;
+    left -= bits;
+    return (int) ((pending >>> left) & ((1L << bits) - 1));
   }
 
   /** Bytes that {@code count} numbers take. */

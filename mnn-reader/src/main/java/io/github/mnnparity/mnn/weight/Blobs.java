@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.weight;
 
+import io.github.mnnparity.core.io.ScratchMemory;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Half;
 import io.github.mnnparity.core.tensor.Shape;
@@ -99,10 +100,10 @@ public final class Blobs {
   }
 
   private static Tensor bfloat(Shape shape, ByteBuffer data) {
-    float[] values = new float[data.remaining() / 2];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Half.fromBfloat16(data.getShort(data.position() + 2 * i));
+    ByteBuffer values = ScratchMemory.allocate(2L * data.remaining());
+    for (int at = data.position(); at < data.limit(); at += 2) {
+      values.putFloat(Half.fromBfloat16(data.getShort(at)));
     }
-    return Tensor.ofFloats(shape, values);
+    return Tensor.wrap(DType.FLOAT32, shape, values.flip());
   }
 }

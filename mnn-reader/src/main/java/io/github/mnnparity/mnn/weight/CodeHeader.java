@@ -66,7 +66,7 @@ final class CodeHeader {
     return reader;
   }
 
-  short value(byte[] table, int index) {
+  byte value(byte[] table, int index) {
     if (index >= table.length) {
       throw stored.malformed(
           "buffer", "indexes below the table size " + table.length, Integer.toString(index));

@@ -4,6 +4,7 @@ import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public final class DecodedWeights {
   /** Weights that the file stores with loss. */
   public static DecodedWeights coded(float[] values, WeightCoding coding) {
     return new DecodedWeights(Tensor.ofFloats(Shape.of(values.length), values), coding);
+  }
+
+  /**
+   * Weights that the file stores with loss.
+   *
+   * @param values float32, little-endian, from position to limit; not to be written any more
+   */
+  static DecodedWeights coded(ByteBuffer values, WeightCoding coding) {
+    Shape shape = Shape.of(values.remaining() / Float.BYTES);
+    return new DecodedWeights(Tensor.wrap(DType.FLOAT32, shape, values), coding);
   }
 
   public Tensor values() {

@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.weight;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.core.io.ScratchMemory;
 import io.github.mnnparity.core.tensor.Half;
 import java.nio.ByteBuffer;
 
@@ -25,10 +26,10 @@ final class HalfFloat implements WeightEncoding {
   }
 
   static DecodedWeights decode(ByteBuffer bytes) {
-    float[] values = new float[bytes.remaining() / 2];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Half.fromFloat16(bytes.getShort(bytes.position() + 2 * i));
+    ByteBuffer values = ScratchMemory.allocate(2L * bytes.remaining());
+    for (int at = bytes.position(); at < bytes.limit(); at += 2) {
+      values.putFloat(Half.fromFloat16(bytes.getShort(at)));
     }
-    return DecodedWeights.coded(values, CODING);
+    return DecodedWeights.coded(values.flip(), CODING);
   }
 }

@@ -13,10 +13,6 @@ final class PlainInt8 implements WeightEncoding {
   public DecodedWeights decode(StoredWeights stored) {
     ByteBuffer bytes = stored.bytes();
     int count = stored.count(bytes.remaining(), bytes.remaining());
-    short[] steps = new short[count];
-    for (int i = 0; i < count; i++) {
-      steps[i] = bytes.get(i);
-    }
-    return new Dequantizer(stored, count).dequantize(steps, 8);
+    return new Dequantizer(stored, count).dequantize(bytes::get, 8);
   }
 }

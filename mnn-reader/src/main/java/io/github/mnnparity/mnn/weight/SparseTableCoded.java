@@ -29,16 +29,15 @@ final class SparseTableCoded implements WeightEncoding {
     byte[] table = header.table();
     int bits = CodeHeader.bits(table.length);
     BitReader indexes = header.stream(listed, bits, "indexes");
-    Dequantizer dequantizer = new Dequantizer(stored, count);
-    short[] steps = dequantizer.zeros();
+    Dequantizer.Sparse weights = new Dequantizer(stored, count).sparse();
     long position = 0;
     for (int i = 0; i < listed; i++) {
       position += gaps.next(stepBits);
       if (position >= count) {
         throw stored.malformed("buffer", "positions below " + count, "position " + position);
       }
-      steps[(int) position] = header.value(table, indexes.next(bits));
+      weights.put((int) position, header.value(table, indexes.next(bits)));
     }
-    return dequantizer.dequantize(steps, bits);
+    return weights.weights(bits);
   }
 }

@@ -20,12 +20,7 @@ record StoredWeights(
 
   /** The scalar fields of {@code IDSTQuan}. */
   record Facts(
-      int aMin,
-      int bits,
-      int readType,
-      float quantScale,
-      boolean wideShape,
-      long weightSize) {}
+      int aMin, int bits, int readType, float quantScale, boolean wideShape, long weightSize) {}
 
   /** A float vector; holds the array privately. */
   static final class Alpha {

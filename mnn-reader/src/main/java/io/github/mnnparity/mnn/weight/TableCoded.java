@@ -17,10 +17,7 @@ final class TableCoded implements WeightEncoding {
     byte[] table = header.table();
     int bits = CodeHeader.bits(table.length);
     BitReader stream = header.stream(count, bits, "indexes");
-    short[] steps = new short[count];
-    for (int i = 0; i < count; i++) {
-      steps[i] = header.value(table, stream.next(bits));
-    }
-    return new Dequantizer(stored, count).dequantize(steps, bits);
+    return new Dequantizer(stored, count)
+        .dequantize(() -> header.value(table, stream.next(bits)), bits);
   }
 }

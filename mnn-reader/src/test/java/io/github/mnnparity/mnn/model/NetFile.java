@@ -21,6 +21,7 @@ public final class NetFile {
   private final TableWriter writer;
   private final List<Integer> subgraphs = new ArrayList<>();
   private final List<Integer> ops = new ArrayList<>();
+  private String weightFile = "";
   private final List<Integer> described = new ArrayList<>();
   private final List<String> tensors = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
@@ -73,7 +74,11 @@ public final class NetFile {
     int nameAt = builder.createString(name);
     int reads = Op.createInputIndexesVector(builder, indexes(inputs));
     int writes = Op.createOutputIndexesVector(builder, indexes(outputNames));
+    int fileAt = weightFile.isEmpty() ? 0 : builder.createString(weightFile);
     Op.startOp(builder);
+    if (fileAt != 0) {
+      Op.addExternalPath(builder, fileAt);
+    }
     Op.addName(builder, nameAt);
     Op.addInputIndexes(builder, reads);
     Op.addOutputIndexes(builder, writes);
@@ -83,6 +88,12 @@ public final class NetFile {
       Op.addMain(builder, table);
     }
     ops.add(Op.endOp(builder));
+    return this;
+  }
+
+  /** The external weight file that all later ops name. */
+  public NetFile weightFile(String path) {
+    weightFile = path;
     return this;
   }
 

@@ -116,6 +116,25 @@ class WeightsTest {
   }
 
   @Test
+  void quantScale_multiplies_the_scales_of_integer_products_too() {
+    float[] values =
+        values("type=4 quantScale=3 has_scaleInt=true aMin=-127 alpha=[0.5] buffer=[2,-2]");
+
+    assertThat(values).containsExactly(3f, -3f);
+  }
+
+  @Test
+  void a_zero_halfway_between_integers_is_rounded_away_from_it() {
+    // One weight listed of three; zero is 1.25 / 0.5 = 2.5 steps below the lowest integer.
+    float[] values =
+        values(
+            "type=2 readType=1 aMin=-2 quantScale=1 alpha=[1.25,0.5]"
+                + " buffer=[1,3,0,1,0,0,0,1,0,4,-2,-1,0,1,64]");
+
+    assertThat(values).containsExactly(1.75f, -0.25f, -0.25f);
+  }
+
+  @Test
   void listed_floats_leave_zeros_between_them() {
     float[] values = values("type=0 weightSize=4 index=[1,3] alpha=[2.5,-1]");
 

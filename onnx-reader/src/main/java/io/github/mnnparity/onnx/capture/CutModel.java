@@ -26,16 +26,24 @@ import java.util.TreeMap;
 /**
  * A {@link Cut} as a model for the runtime.
  *
- * @param proto without the data of {@code shared}
- * @param shared initializers that the runtime is given as memory
+ * @param proto without the data of {@code shared} and {@code large}
+ * @param shared initializers that the runtime is given as memory, of which it makes a copy
+ * @param large initializers that are inputs of the model, which the runtime does not copy
  * @param inputNames name of the model input for each feed
  */
-record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String> inputNames) {
+record CutModel(
+    ModelProto proto,
+    Map<String, Tensor> shared,
+    Map<String, Tensor> large,
+    Map<String, String> inputNames) {
   /** The newest opset that ONNX Runtime 1.29 runs. */
   static final long NEWEST_OPSET = 26;
 
   private static final long DEFAULT_OPSET = 21;
   private static final long SMALLEST_SHARED = 1024;
+
+  /** Two graphs of one network must not differ in it: it counts by tensor, not by model. */
+  private static final long SMALLEST_LARGE = 4L << 20;
 
   /**
    * Operators of the standard domain that are new in opsets 27 and 28. The others keep their
@@ -67,7 +75,16 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
             });
     casts.forEach(builder::node);
     cut.nodes().forEach(builder::node);
-    cut.initializers().forEach(name -> builder.initializer(name, graph.initializers().get(name)));
+    Map<String, Tensor> large = new LinkedHashMap<>();
+    for (String name : cut.initializers()) {
+      Tensor tensor = graph.initializers().get(name);
+      if (tensor.byteSize() >= SMALLEST_LARGE && OrtTensors.javaType(tensor.dtype()).isPresent()) {
+        large.put(name, tensor);
+        builder.input(new Value(name, tensor.dtype(), tensor.shape()));
+      } else {
+        builder.initializer(name, tensor);
+      }
+    }
     cut.outputs()
         .forEach(name -> builder.output(new Value(name, DType.FLOAT32, Shape.SCALAR, false)));
     Map<String, Tensor> shared = new LinkedHashMap<>();
@@ -82,7 +99,7 @@ record CutModel(ModelProto proto, Map<String, Tensor> shared, Map<String, String
               shared.put(name, tensor);
               return TensorWriter.external(name, tensor, "memory", 0);
             });
-    return new CutModel(writer.model(builder.build()), shared, inputNames);
+    return new CutModel(writer.model(builder.build()), shared, large, inputNames);
   }
 
   /**

@@ -26,6 +26,7 @@ final class LoadedSession implements AutoCloseable {
   private final Graph graph;
   private final Map<String, String> inputNames;
   private final List<OnnxTensor> shared = new ArrayList<>();
+  private final Map<String, OnnxTensor> large = new LinkedHashMap<>();
   private final OrtSession session;
   private boolean closed;
 
@@ -48,6 +49,11 @@ final class LoadedSession implements AutoCloseable {
       settings.setMemoryPatternOptimization(false);
       if (!model.shared().isEmpty()) {
         settings.addExternalInitializers(share(environment, model.shared()));
+      }
+      for (Map.Entry<String, Tensor> entry : model.large().entrySet()) {
+        OnnxTensor tensor = OrtTensors.toNative(environment, entry.getValue());
+        shared.add(tensor);
+        large.put(entry.getKey(), tensor);
       }
       session = environment.createSession(model.proto().toByteArray(), settings);
       loaded = true;
@@ -99,7 +105,9 @@ final class LoadedSession implements AutoCloseable {
             inputNames.get(feed.getKey()),
             OrtTensors.toNative(OrtRuntime.environment(), feed.getValue()));
       }
-      try (OrtSession.Result result = session.run(natives)) {
+      Map<String, OnnxTensor> inputs = new LinkedHashMap<>(large);
+      inputs.putAll(natives);
+      try (OrtSession.Result result = session.run(inputs)) {
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (Map.Entry<String, OnnxValue> entry : result) {
           values.put(entry.getKey(), OrtTensors.copy(entry.getKey(), entry.getValue(), store));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OrtGraphRunnerTest {
@@ -124,32 +125,34 @@ class OrtGraphRunnerTest {
     }
   }
 
-  @Test
-  void large_initializers_are_shared_and_give_the_same_bits_with_and_without_optimization() {
-    float[] weights = new float[64 * 64];
+  @ParameterizedTest
+  @ValueSource(ints = {64, 1 << 15})
+  void large_initializers_are_shared_and_give_the_same_bits_with_and_without_optimization(
+      int rows) {
+    float[] weights = new float[64 * rows];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) Math.sin(i);
     }
     Graph graph =
         new GraphBuilder("large")
             .opset("", 21)
-            .input(new Value("x", DType.FLOAT32, Shape.of(1, 64)))
-            .initializer("w", Tensor.ofFloats(Shape.of(64, 64), weights))
+            .input(new Value("x", DType.FLOAT32, Shape.of(1, rows)))
+            .initializer("w", Tensor.ofFloats(Shape.of(rows, 64), weights))
             .node(node("mm", "MatMul", List.of("x", "w"), "y"))
             .build();
-    float[] ones = new float[64];
+    float[] ones = new float[rows];
     java.util.Arrays.fill(ones, 1);
-    var x = Tensor.ofFloats(Shape.of(1, 64), ones);
+    var x = Tensor.ofFloats(Shape.of(1, rows), ones);
 
     for (Optimization optimization : Optimization.values()) {
       var options = new RunOptions(1, 1 << 20, optimization);
       float[] y = floats(RUNNER.run(graph, Map.of("x", x), List.of("y"), options), "y");
       for (int column = 0; column < 64; column++) {
         double sum = 0;
-        for (int row = 0; row < 64; row++) {
+        for (int row = 0; row < rows; row++) {
           sum += weights[64 * row + column];
         }
-        assertThat(y[column]).isCloseTo((float) sum, org.assertj.core.data.Offset.offset(1e-4f));
+        assertThat(y[column]).isCloseTo((float) sum, org.assertj.core.data.Offset.offset(1e-3f));
       }
     }
   }

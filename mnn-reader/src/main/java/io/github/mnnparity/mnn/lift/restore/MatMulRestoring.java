@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,11 +27,22 @@ final class MatMulRestoring implements Restoration {
 
   @Override
   public Graph apply(Graph graph) {
+    Graph before = graph;
+    Graph after = restored(before, product -> product.rank().isPresent());
+    // The rank of a restored product tells that of the next one.
+    while (after.nodes().size() < before.nodes().size()) {
+      before = after;
+      after = restored(before, product -> product.rank().isPresent());
+    }
+    return restored(after, product -> true);
+  }
+
+  private static Graph restored(Graph graph, Predicate<Rearranged> wanted) {
     Rewrite rewrite = new Rewrite(graph);
     Map<String, Shape> shapes = ShapeRules.of(graph);
     for (Node node : graph.nodes()) {
       if (Rewrite.is(node, "Conv")) {
-        match(rewrite, shapes, node).ifPresent(product -> product.restore(rewrite));
+        match(rewrite, shapes, node).filter(wanted).ifPresent(product -> product.restore(rewrite));
       }
     }
     return rewrite.graph();
