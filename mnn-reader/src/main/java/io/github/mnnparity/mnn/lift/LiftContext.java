@@ -10,6 +10,7 @@ import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
 import io.github.mnnparity.mnn.weight.DecodedWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,6 +151,16 @@ public final class LiftContext {
     return shape(value).map(Shape::rank);
   }
 
+  /** Whether the file has the value's channels on the last axis, as TensorFlow does. */
+  public boolean channelsLast(String value) {
+    return state.formats.of(value) == MNN_DATA_FORMAT.NHWC;
+  }
+
+  /** Whether MNN packs the value's channels; its axes are NCHW then, whatever the net's are. */
+  public boolean packed(String value) {
+    return state.formats.of(value) == MNN_DATA_FORMAT.NC4HW4;
+  }
+
   /** States the dtype of a value where the rules for ONNX operators do not find it. */
   public void dtype(String value, DType dtype) {
     state.dtypes.put(value, dtype);
@@ -256,6 +267,11 @@ public final class LiftContext {
   /** Begins a node of the standard ONNX domain. */
   public NodeSketch node(String opType) {
     return new NodeSketch(this, opType);
+  }
+
+  /** The only output of a new node that has no attributes. */
+  public String made(String opType, String... inputs) {
+    return node(opType).inputs(inputs).toTemporary();
   }
 
   /** The op as one node: the op's inputs, outputs, and these attributes. */

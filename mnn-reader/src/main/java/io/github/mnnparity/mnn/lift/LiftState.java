@@ -39,6 +39,8 @@ final class LiftState {
   /** Nodes by the values that they make. */
   final Map<String, Node> producers;
 
+  final Formats formats;
+
   private final Set<String> made = new HashSet<>();
   private final List<String> valueNames;
   private final Names taken;
@@ -57,6 +59,7 @@ final class LiftState {
     constants = new HashMap<>();
     booleans = new HashMap<>();
     producers = new HashMap<>();
+    formats = new Formats();
     valueNames = source.valueNames();
     taken = new Names(valueNames);
     nodeNames = new Names(List.of());
@@ -75,6 +78,7 @@ final class LiftState {
     constants = outer.constants;
     booleans = outer.booleans;
     producers = outer.producers;
+    formats = outer.formats;
     taken = outer.taken;
     nodeNames = outer.nodeNames;
     innerOps = outer.innerOps;

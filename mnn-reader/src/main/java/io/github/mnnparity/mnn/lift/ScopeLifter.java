@@ -70,6 +70,7 @@ final class ScopeLifter {
   }
 
   private void liftInPlace(MnnOp op) {
+    state.formats.follow(op, state);
     try {
       if (op.type().equals("Input")) {
         input(op);

@@ -9,6 +9,7 @@ import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.control.ControlLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
+import io.github.mnnparity.mnn.lift.image.ImageLifters;
 import io.github.mnnparity.mnn.lift.index.IndexLifters;
 import io.github.mnnparity.mnn.lift.matmul.MatMulLifters;
 import io.github.mnnparity.mnn.lift.norm.NormLifters;
@@ -19,6 +20,7 @@ import io.github.mnnparity.mnn.lift.recurrent.RecurrentLifters;
 import io.github.mnnparity.mnn.lift.reduce.ReduceLifters;
 import io.github.mnnparity.mnn.lift.resize.ResizeLifters;
 import io.github.mnnparity.mnn.lift.restore.Restorations;
+import io.github.mnnparity.mnn.lift.sets.SetLifters;
 import io.github.mnnparity.mnn.lift.shape.ShapeLifters;
 import io.github.mnnparity.mnn.lift.slicing.SlicingLifters;
 import io.github.mnnparity.mnn.lift.tiling.TilingLifters;
@@ -45,6 +47,7 @@ public final class Lifters {
             ConvLifters.all(),
             ConvLifters.ofIntegers(plan),
             ElementwiseLifters.all(),
+            ImageLifters.all(),
             IndexLifters.all(),
             MatMulLifters.all(),
             NormLifters.all(),
@@ -53,6 +56,7 @@ public final class Lifters {
             RecurrentLifters.all(),
             ReduceLifters.all(),
             ResizeLifters.all(),
+            SetLifters.all(),
             ShapeLifters.all(),
             SlicingLifters.all(),
             TilingLifters.all())
