@@ -88,7 +88,6 @@ final class Unsupported {
             "Proposal",
             "RasterAndInterpolate",
             "ReduceJoin",
-            "Reverse",
             "Seq2Out",
             "StringSplit",
             "StringToNumber",

@@ -50,14 +50,16 @@ final class ConvolutionLifter implements OpLifter {
       bias(op, context, conv, shape.dim(0)).ifPresent(node::inputs);
     } else if (context.hasInput(1)) {
       group = dynamicGroup(common);
-      node.inputs(context.input(1));
+      node.inputs(dynamicWeight(context, window));
       if (context.hasInput(2)) {
         node.inputs(context.input(2));
       }
     } else {
       throw new CannotLiftException("the file holds integer weights only, without their scale");
     }
-    window.attributes(group).forEach(attribute -> node.with(attribute));
+    window
+        .attributes(group, context.shape(context.input(0)))
+        .forEach(attribute -> node.with(attribute));
     if (open) {
       String y = context.hidden(op.name() + "/Conv");
       activated(common.relu(), common.relu6(), node, context, y);
@@ -98,6 +100,20 @@ final class ConvolutionLifter implements OpLifter {
     return !mnnType.contains("Depthwise")
         ? Math.max(1, common.group())
         : Math.max(1, common.outputCount());
+  }
+
+  /** A depthwise op's are in this order whatever their shape. */
+  private String dynamicWeight(LiftContext context, Window window) {
+    String weight = context.input(1);
+    boolean fits =
+        mnnType.equals("Convolution")
+            || context.shape(weight).filter(s -> s.rank() == 4 && s.dim(1) == 1).isPresent();
+    return fits
+        ? weight
+        : context.made(
+            "Reshape",
+            weight,
+            context.longs("depthwise", -1, 1, window.kernelY(), window.kernelX()));
   }
 
   private static Optional<String> bias(

@@ -54,7 +54,9 @@ final class DeconvolutionLifter implements OpLifter {
     } else {
       throw new CannotLiftException("the file holds no weights for this op");
     }
-    window.attributes(group).forEach(attribute -> node.with(attribute));
+    window
+        .attributes(group, context.shape(context.input(0)))
+        .forEach(attribute -> node.with(attribute));
     outputSize(common, node, context);
     ConvolutionLifter.activated(common.relu(), common.relu6(), node, context);
   }

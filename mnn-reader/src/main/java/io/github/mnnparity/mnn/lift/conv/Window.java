@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.lift.conv;
 
 import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.Convolution2DCommon;
 import io.github.mnnparity.mnn.schema.PadMode;
@@ -79,18 +80,47 @@ final class Window {
   }
 
   /** {@code dilations, group, kernel_shape, pads} or {@code auto_pad}, {@code strides}. */
-  List<Attribute> attributes(long group) {
+  List<Attribute> attributes(long group, Optional<Shape> image) {
     List<Attribute> attributes = new ArrayList<>();
     attributes.add(Attribute.of("dilations", spatial(common.dilateY(), common.dilateX())));
     attributes.add(Attribute.of("group", group));
     attributes.add(Attribute.of("kernel_shape", spatial(common.kernelY(), common.kernelX())));
-    if (common.padMode() == PadMode.SAME) {
+    boolean dilated = common.dilateY() > 1 || common.dilateX() > 1;
+    if (common.padMode() == PadMode.SAME && dilated) {
+      attributes.add(Attribute.of("pads", same(image)));
+    } else if (common.padMode() == PadMode.SAME) {
       attributes.add(Attribute.of("auto_pad", "SAME_UPPER"));
     } else {
       attributes.add(Attribute.of("pads", flat ? new long[] {pads()[0], pads()[2]} : pads()));
     }
     attributes.add(Attribute.of("strides", spatial(common.strideY(), common.strideX())));
     return attributes;
+  }
+
+  /** ONNX Runtime wants numbers where a kernel is dilated; the odd pixel goes to the end. */
+  private long[] same(Optional<Shape> image) {
+    long[] pads = new long[4];
+    long[] kernel = {common.kernelY(), common.kernelX()};
+    long[] dilate = {common.dilateY(), common.dilateX()};
+    long[] stride = {common.strideY(), common.strideX()};
+    for (int i = 0; i < 2; i++) {
+      int axis = 2 + i;
+      long total = dilate[i] * (kernel[i] - 1);
+      if (stride[i] > 1) {
+        long size =
+            image
+                .filter(shape -> shape.rank() == 4 && shape.dim(axis) > 0)
+                .map(shape -> shape.dim(axis))
+                .orElseThrow(
+                    () ->
+                        new CannotLiftException(
+                            "its padding depends on the size of its image, which is not known"));
+        total = Math.max(0, (size - 1) / stride[i] * stride[i] + total + 1 - size);
+      }
+      pads[i] = total / 2;
+      pads[2 + i] = total - total / 2;
+    }
+    return pads;
   }
 
   /** Top, left, bottom, right; zeros for {@code VALID}. */

@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.shape;
 
 import io.github.mnnparity.mnn.lift.CannotLiftException;
+import io.github.mnnparity.mnn.lift.Channels;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -35,11 +36,7 @@ final class ConvertTensorLifter implements OpLifter {
       context.same("Identity");
       return;
     }
-    long[] order = new long[rank];
-    order[0] = 0;
-    for (int i = 1; i < rank; i++) {
-      order[i] = toLast ? (i == rank - 1 ? 1 : i + 1) : (i == 1 ? rank - 1 : i - 1);
-    }
+    long[] order = toLast ? Channels.toLast(rank) : Channels.toFirst(rank);
     context.node("Transpose").inputs(context.input(0)).with("perm", order).to(context.output(0));
   }
 

@@ -1,8 +1,10 @@
 package io.github.mnnparity.mnn.lift.shape;
 
+import io.github.mnnparity.mnn.lift.Channels;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
 import io.github.mnnparity.mnn.schema.Reshape;
 
 /**
@@ -28,6 +30,37 @@ final class ReshapeLifter implements OpLifter {
       }
       shape = context.longs("shape", dims);
     }
-    context.node("Reshape").inputs(context.input(0), shape).to(context.output(0));
+    String x = context.input(0);
+    if (context.packed(x) && statesLast(op) && context.rank(x).filter(r -> r == 4).isPresent()) {
+      lastAxis(context, x, shape);
+    } else {
+      context.node("Reshape").inputs(x, shape).to(context.output(0));
+    }
+  }
+
+  private static boolean statesLast(MnnOp op) {
+    return op.optionalParameter(new Reshape())
+        .filter(reshape -> reshape.dimType() == MNN_DATA_FORMAT.NHWC)
+        .isPresent();
+  }
+
+  /** MNN reshapes packed images of TensorFlow's nets in TensorFlow's order of axes. */
+  private static void lastAxis(LiftContext context, String x, String shape) {
+    String image = Channels.last(context, x, 4);
+    String target = shape;
+    if (!context.hasInput(1)) {
+      target = context.made("Gather", shape, context.longs("NHWC", 0, 2, 3, 1));
+    }
+    String reshaped = context.made("Reshape", image, target);
+    int rank = context.rank(reshaped).orElse(4);
+    if (rank < 3) {
+      context.node("Identity").inputs(reshaped).to(context.output(0));
+    } else {
+      context
+          .node("Transpose")
+          .inputs(reshaped)
+          .with("perm", Channels.toFirst(rank))
+          .to(context.output(0));
+    }
   }
 }

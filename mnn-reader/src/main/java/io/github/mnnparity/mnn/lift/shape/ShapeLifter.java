@@ -1,15 +1,18 @@
 package io.github.mnnparity.mnn.lift.shape;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.mnn.lift.Channels;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
 import io.github.mnnparity.mnn.schema.ShapeParam;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * MNN {@code Shape}: ONNX {@code Shape} in NCHW order, with start and end where they are stored.
+ * MNN {@code Shape}: ONNX {@code Shape}, with start and end where they are stored. A net of
+ * TensorFlow wants the sizes in its own order, NHWC, of images that MNN packs.
  */
 final class ShapeLifter implements OpLifter {
   @Override
@@ -30,6 +33,15 @@ final class ShapeLifter implements OpLifter {
                 attributes.add(Attribute.of("end", range.end()));
               }
             });
-    context.same("Shape", attributes.toArray(Attribute[]::new));
+    String x = context.input(0);
+    boolean turned = context.packed(x) && op.dataFormat() == MNN_DATA_FORMAT.NHWC;
+    if (turned && context.rank(x).filter(rank -> rank != 4).isEmpty()) {
+      x = Channels.last(context, x, 4);
+    }
+    context
+        .node("Shape")
+        .inputs(x)
+        .with(attributes.toArray(Attribute[]::new))
+        .to(context.output(0));
   }
 }

@@ -12,6 +12,7 @@ public final class SlicingLifters {
         new ConcatLifter(),
         new CropLifter(),
         new PackLifter(),
+        new ReverseLifter(),
         new SliceLifter(),
         new SliceTfLifter(),
         new StridedSliceLifter(),

@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.lift.tiling;
 
+import io.github.mnnparity.mnn.lift.Channels;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -7,7 +8,7 @@ import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.DepthSpaceParam;
 import io.github.mnnparity.mnn.schema.DepthToSpaceMode;
 
-/** MNN {@code DepthToSpace}: ONNX {@code DepthToSpace}, in NCHW. */
+/** MNN {@code DepthToSpace}: ONNX {@code DepthToSpace}, which wants NCHW. */
 final class DepthToSpaceLifter implements OpLifter {
   @Override
   public String mnnType() {
@@ -17,11 +18,13 @@ final class DepthToSpaceLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     DepthSpaceParam param = op.parameter(new DepthSpaceParam());
-    NodeSketch node =
-        context.node("DepthToSpace").inputs(context.input(0)).with("blocksize", param.blockSize());
-    if (param.mode() == DepthToSpaceMode.CRD) {
-      node.with("mode", "CRD");
-    }
-    node.to(context.output(0));
+    Channels.around(
+        context,
+        context.input(0),
+        x -> {
+          NodeSketch node =
+              context.node("DepthToSpace").inputs(x).with("blocksize", param.blockSize());
+          return param.mode() == DepthToSpaceMode.CRD ? node.with("mode", "CRD") : node;
+        });
   }
 }

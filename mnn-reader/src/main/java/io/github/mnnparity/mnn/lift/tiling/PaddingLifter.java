@@ -1,7 +1,6 @@
 package io.github.mnnparity.mnn.lift.tiling;
 
 import io.github.mnnparity.core.tensor.Tensor;
-import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -12,7 +11,7 @@ import java.util.Optional;
 
 /**
  * MNN {@code Padding}: ONNX {@code Pad}. MNN lists begin and end of each axis in turn, ONNX all
- * begins before all ends.
+ * begins before all ends. ONNX has no symmetric padding; {@link SymmetricPadding} puts it together.
  */
 final class PaddingLifter implements OpLifter {
   @Override
@@ -28,8 +27,7 @@ final class PaddingLifter implements OpLifter {
           case PadValueMode.CONSTANT -> "constant";
           case PadValueMode.REFLECT -> "reflect";
           case PadValueMode.EDGE -> "edge";
-          case PadValueMode.SYMMETRIC ->
-              throw new CannotLiftException("ONNX has no symmetric padding");
+          case PadValueMode.SYMMETRIC -> "symmetric";
           default -> throw op.malformed("mode", "a PadValueMode of the schema", "" + stored);
         };
     String pads = context.int64(context.input(1));
@@ -38,6 +36,10 @@ final class PaddingLifter implements OpLifter {
         constant.isPresent()
             ? context.longs("pads", ordered(op, constant.get().toLongs()))
             : ordered(pads, context);
+    if (stored == PadValueMode.SYMMETRIC) {
+      SymmetricPadding.lift(context, context.input(0), ordered);
+      return;
+    }
     NodeSketch node = context.node("Pad").inputs(context.input(0), ordered);
     if (context.hasInput(2)) {
       node.inputs(scalar(context.input(2), context));
