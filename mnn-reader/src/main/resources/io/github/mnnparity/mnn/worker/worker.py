@@ -309,9 +309,11 @@ class Engine:
 
     def variable(self, request, file, name, array):
         f = self.f
+        declared = {given["name"]: given["format"] for given in file.inputs}.get(name)
         form = request.get("formats", {}).get(name)
-        nhwc = form == "NHWC" or any(
-            given["name"] == name and given["format"] == 1 for given in file.inputs)
+        if form is None and declared == 2 and array.ndim > 2:
+            form = "NC4HW4"  # else ops that do not look at the layout read it wrongly
+        nhwc = form == "NHWC" or declared == 1
         layout, shape = f.NHWC if nhwc else f.NCHW, [int(d) for d in array.shape]
         if array.dtype.name == "int8":  # write() does not take it
             var = f.const(self.stored(array).ravel().tolist(), shape, layout, f.int8)

@@ -96,8 +96,19 @@ public final class ValueCase {
             + "] dtype="
             + (integers ? "DT_INT32" : "DT_FLOAT")
             + " dformat="
-            + (last ? "NHWC" : input.startsWith("c4:") ? "NC4HW4" : "NCHW");
+            + (last ? "NHWC" : "NCHW");
     net.op("Input", name, "Input", fields, List.of(), List.of(name));
+    if (input.startsWith("c4:")) {
+      String packed = name + "packed";
+      net.op(
+          "ConvertTensor",
+          packed,
+          "TensorConvertInfo",
+          "source=NCHW dest=NC4HW4",
+          List.of(name),
+          List.of(packed));
+      reads.set(reads.size() - 1, packed);
+    }
     feeds.put(name, Tensor.ofDoubles(shape, values).cast(integers ? DType.INT64 : DType.FLOAT32));
   }
 
