@@ -121,18 +121,4 @@ final class LiftCheck {
         + " for the engine's "
         + expected.shape();
   }
-
-  /** For trying out files by hand: prints what {@link #check} finds for each. */
-  public static void main(String[] files) {
-    for (String file : files) {
-      try {
-        Outcome outcome = check(Path.of(file), 32);
-        System.out.println(
-            file + ": " + outcome.compared() + " values, " + outcome.faults().size() + " faults");
-        outcome.faults().stream().limit(6).forEach(fault -> System.out.println("    " + fault));
-      } catch (RuntimeException e) {
-        System.out.println(file + ": " + e);
-      }
-    }
-  }
 }

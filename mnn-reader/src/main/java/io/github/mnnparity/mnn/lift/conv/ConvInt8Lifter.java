@@ -71,7 +71,9 @@ final class ConvInt8Lifter implements OpLifter {
                 context.input(0),
                 context.weights("weight", real(layer, weights, shape, group)),
                 context.constant("bias", bias(layer, weights, param)));
-    window.attributes(group).forEach(attribute -> node.with(attribute));
+    window
+        .attributes(group, context.shape(context.input(0)))
+        .forEach(attribute -> node.with(attribute));
     ConvolutionLifter.activated(common.relu() || common.relu6(), false, node, context);
   }
 

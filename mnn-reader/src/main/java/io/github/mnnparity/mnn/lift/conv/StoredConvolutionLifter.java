@@ -71,7 +71,9 @@ public final class StoredConvolutionLifter implements OpLifter {
                     "inputZero", Tensor.ofBytes(DType.UINT8, Shape.SCALAR, (byte) zero)),
                 context.constant(
                     "weightZero", Tensor.ofBytes(DType.UINT8, Shape.SCALAR, (byte) 128)));
-    window.attributes(group).forEach(attribute -> node.with(attribute));
+    window
+        .attributes(group, context.shape(context.input(0)))
+        .forEach(attribute -> node.with(attribute));
     String centred = node.toTemporary();
     context.dtype(centred, DType.INT32);
     int[] raised = new int[weights.rows()];
