@@ -106,14 +106,12 @@ final class ConvolutionLifter implements OpLifter {
   private String dynamicWeight(LiftContext context, Window window) {
     String weight = context.input(1);
     boolean fits =
-        mnnType.equals("Convolution")
-            || context.shape(weight).filter(s -> s.rank() == 4 && s.dim(1) == 1).isPresent();
+        !mnnType.contains("Depthwise")
+            || context.shape(weight).filter(s -> s.rank() > 2 && s.dim(1) == 1).isPresent();
     return fits
         ? weight
         : context.made(
-            "Reshape",
-            weight,
-            context.longs("depthwise", -1, 1, window.kernelY(), window.kernelX()));
+            "Reshape", weight, context.longs("depthwise", window.weights(-1, 1).toArray()));
   }
 
   private static Optional<String> bias(
