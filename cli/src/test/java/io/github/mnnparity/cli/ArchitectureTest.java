@@ -38,6 +38,7 @@ class ArchitectureTest {
           "core.input",
           "core.metric",
           "core.capture",
+          "core.inspect",
           "core.report",
           "onnx",
           "mnn",
@@ -119,7 +120,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(ROOT + "core..")
-                    .and(not(resideInAnyPackage(ROOT + "core.report")))));
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                ROOT + "core.report",
+                                ROOT + "core.inspect",
+                                ROOT + "core.error")))));
   }
 
   @Test

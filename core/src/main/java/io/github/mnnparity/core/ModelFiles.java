@@ -19,7 +19,8 @@ final class ModelFiles {
   private ModelFiles() {}
 
   static SourceModel read(Path file, Role role) {
-    checkReadable(file, role);
+    checkReadable(
+        file, "the " + (role == Role.REFERENCE ? "reference" : "candidate") + " model file");
     List<ModelReader> readers = Services.readers();
     Optional<ModelReader> match =
         readers.stream()
@@ -44,6 +45,26 @@ final class ModelFiles {
                 : "check that this is the right file and that it was copied whole"));
   }
 
+  /** The reader of a model in any role. */
+  static ModelReader reader(Path file) {
+    checkReadable(file, "the model file");
+    List<ModelReader> readers = Services.readers();
+    return readers.stream()
+        .filter(reader -> reader.recognizes(file))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    new Problem(
+                        file.toString(),
+                        "a model in the format "
+                            + readers.stream()
+                                .map(ModelReader::format)
+                                .collect(Collectors.joining(" or ")),
+                        "something else",
+                        "check that this is the right file and that it was copied whole")));
+  }
+
   private static String formats(List<ModelReader> readers, Role role) {
     return readers.stream()
         .filter(reader -> reader.role() == role)
@@ -51,7 +72,7 @@ final class ModelFiles {
         .collect(Collectors.joining(" or "));
   }
 
-  private static void checkReadable(Path file, Role role) {
+  private static void checkReadable(Path file, String expected) {
     String found;
     if (!Files.exists(file)) {
       found = "no such file";
@@ -64,12 +85,7 @@ final class ModelFiles {
     } else {
       return;
     }
-    throw new BadInputException(
-        new Problem(
-            file.toString(),
-            "the " + (role == Role.REFERENCE ? "reference" : "candidate") + " model file",
-            found,
-            "check the path"));
+    throw new BadInputException(new Problem(file.toString(), expected, found, "check the path"));
   }
 
   /** Of the whole file; says so where it cannot be read any more. */

@@ -1,9 +1,11 @@
 package io.github.mnnparity.core;
 
+import io.github.mnnparity.core.capture.ModelReader.Depth;
+import io.github.mnnparity.core.inspect.ModelSummary;
 import io.github.mnnparity.core.report.Report;
 import java.nio.file.Path;
 
-/** The door: compares a converted model with the model it came from. Thread-safe. */
+/** The door: compares a converted model with its source, or looks into one. Thread-safe. */
 public final class Parity {
   private Parity() {}
 
@@ -17,5 +19,16 @@ public final class Parity {
    */
   public static Report compare(Path reference, Path candidate, CompareOptions options) {
     return new Comparison(reference, candidate, options).run();
+  }
+
+  /**
+   * Tells what is in a model file of any known format, recognized by content.
+   *
+   * @throws io.github.mnnparity.core.error.BadInputException if it cannot be read or is no model
+   * @throws io.github.mnnparity.core.error.MalformedModelException if its structure is broken; a
+   *     fault in one op is part of the result instead
+   */
+  public static ModelSummary inspect(Path model, Depth depth) {
+    return ModelFiles.reader(model).inspect(model, depth);
   }
 }

@@ -8,6 +8,8 @@ import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.graph.WeightCoding;
+import io.github.mnnparity.core.inspect.ModelSummary;
+import io.github.mnnparity.mnn.inspect.MnnInspector;
 import io.github.mnnparity.mnn.lift.GraphLifter;
 import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.MnnGraph;
@@ -63,6 +65,11 @@ public final class MnnReader implements ModelReader {
         Maps.filterKeys(lifted.constantOps(), lifted.graph().initializers()::containsKey),
         forms,
         properties(model, lifted.graph(), forms));
+  }
+
+  @Override
+  public ModelSummary inspect(Path file, Depth depth) {
+    return new MnnInspector(file, depth).summary();
   }
 
   private static QuantizedForms forms(MnnModel model, Graph graph) {

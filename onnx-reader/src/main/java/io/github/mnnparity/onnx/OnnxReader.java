@@ -2,6 +2,8 @@ package io.github.mnnparity.onnx;
 
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.inspect.ModelSummary;
+import io.github.mnnparity.onnx.inspect.OnnxInspector;
 import io.github.mnnparity.onnx.proto.ModelProto;
 import io.github.mnnparity.onnx.read.ModelFile;
 import java.nio.file.Path;
@@ -45,5 +47,10 @@ public final class OnnxReader implements ModelReader {
     properties.put("nodes", Integer.toString(contents.graph().nodes().size()));
     return new SourceModel(
         file, format(), contents.graph(), Map.of(), List.of(), List.of(), properties);
+  }
+
+  @Override
+  public ModelSummary inspect(Path file, Depth depth) {
+    return new OnnxInspector(file, depth).summary();
   }
 }

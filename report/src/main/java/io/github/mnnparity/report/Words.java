@@ -39,6 +39,26 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  /** {@code 812 bytes}, {@code 1.5 MB}, in steps of 1,000. */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return count(bytes, "byte");
+    }
+    double size = bytes / 1e3;
+    for (String unit : List.of("kB", "MB")) {
+      if (size < 1000) {
+        return String.format(Locale.ROOT, "%.1f %s", size, unit);
+      }
+      size /= 1e3;
+    }
+    return String.format(Locale.ROOT, "%.2f GB", size);
+  }
+
+  /** {@code converter version} of {@code converterVersion}. */
+  static String phrase(String key) {
+    return key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+
   /** A name of at most {@code width} characters; what is left out is in the middle. */
   static String shortened(String name, int width) {
     if (name.length() <= width) {

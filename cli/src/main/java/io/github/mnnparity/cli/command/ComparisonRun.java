@@ -2,16 +2,12 @@ package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.CompareOptions;
-import io.github.mnnparity.core.error.BadInputException;
-import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.ReportCsv;
 import io.github.mnnparity.core.report.ReportJson;
 import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +40,7 @@ final class ComparisonRun {
     Verbosity.apply(arguments.verbose());
     Stream.of(arguments.json(), arguments.csv())
         .flatMap(Optional::stream)
-        .forEach(target -> checkTarget(target, List.of(reference, candidate)));
+        .forEach(target -> Targets.check(target, List.of(reference, candidate)));
   }
 
   int run(Path reference, Path candidate) {
@@ -74,32 +70,5 @@ final class ComparisonRun {
       return Detail.QUIET;
     }
     return arguments.verbose() ? Detail.VERBOSE : Detail.NORMAL;
-  }
-
-  private static void checkTarget(Path target, List<Path> models) {
-    Path folder = target.toAbsolutePath().getParent();
-    String found = "";
-    if (folder == null || !Files.isDirectory(folder)) {
-      found = "no such folder: " + folder;
-    } else if (!Files.isWritable(folder)) {
-      found = "a folder that cannot be written: " + folder;
-    } else if (Files.isDirectory(target)) {
-      found = "a folder";
-    } else if (models.stream().anyMatch(model -> same(model, target))) {
-      found = "one of the models";
-    }
-    if (!found.isEmpty()) {
-      throw new BadInputException(
-          new Problem(
-              target.toString(), "a file that can be written", found, "choose another place"));
-    }
-  }
-
-  private static boolean same(Path a, Path b) {
-    try {
-      return Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,52 +185,17 @@ public final class ReportJson {
   private static void strings(JsonGenerator json, String name, List<String> values)
       throws IOException {
     json.writeFieldName(name);
-    value(json, values);
+    JsonText.value(json, values);
   }
 
   private static void field(JsonGenerator json, String name, Map<String, ?> values)
       throws IOException {
     json.writeFieldName(name);
-    value(json, values);
+    JsonText.value(json, values);
   }
 
   private static void number(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
-    number(json, value);
-  }
-
-  private static void number(JsonGenerator json, double value) throws IOException {
-    if (!Double.isFinite(value)) {
-      json.writeNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      json.writeNumber((long) value);
-    } else {
-      json.writeNumber(value);
-    }
-  }
-
-  private static void value(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName(String.valueOf(entry.getKey()));
-        value(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Collection<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        value(json, element);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Long || value instanceof Integer) {
-      json.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Number number) {
-      number(json, number.doubleValue());
-    } else {
-      json.writeString(String.valueOf(value));
-    }
+    JsonText.number(json, value);
   }
 }

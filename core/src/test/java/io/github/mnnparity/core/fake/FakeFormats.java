@@ -4,10 +4,13 @@ import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.EngineProvider;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.inspect.ModelSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two formats whose files hold one word; see {@code META-INF/services}. */
@@ -37,6 +40,11 @@ public final class FakeFormats {
     public SourceModel read(Path file) {
       return at(file, network(1).model(format()));
     }
+
+    @Override
+    public ModelSummary inspect(Path file, Depth depth) {
+      return summary(file, format());
+    }
   }
 
   /**
@@ -62,6 +70,16 @@ public final class FakeFormats {
     public SourceModel read(Path file) {
       return at(file, network(word(file).endsWith("changed") ? 2 : 1).model(format()));
     }
+
+    @Override
+    public ModelSummary inspect(Path file, Depth depth) {
+      return summary(file, format());
+    }
+  }
+
+  private static ModelSummary summary(Path file, String format) {
+    return new ModelSummary(
+        file.toString(), format, 1, Map.of(), Map.of(), List.of(), List.of(), List.of());
   }
 
   /** There for every file but those that end in {@code engineless}. */

@@ -27,10 +27,16 @@ public final class GraphLifter {
    * A lifted graph and what could not be lifted.
    *
    * @param constantOps initializer name to the name of the op that holds it
+   * @param types of values that nodes compute, as far as known, by value name
    */
-  public record Lifted(Graph graph, List<UnliftedOp> unlifted, Map<String, String> constantOps) {
+  public record Lifted(
+      Graph graph,
+      List<UnliftedOp> unlifted,
+      Map<String, String> constantOps,
+      Map<String, Value> types) {
     public Lifted {
       unlifted = List.copyOf(unlifted);
+      types = Map.copyOf(types);
     }
   }
 
@@ -44,7 +50,24 @@ public final class GraphLifter {
    */
   public static Lifted lift(
       MnnModel model, Map<String, OpLifter> lifters, List<Restoration> restorations) {
-    LiftState state = new LiftState(model, lifters, restorations);
+    return lift(model, lifters, restorations, Survey.NONE);
+  }
+
+  /**
+   * Looks the net of a model through: lifts each op, restores nothing and keeps no weights.
+   *
+   * @param survey is given the faults, and is shown the weights
+   */
+  public static Lifted survey(MnnModel model, Map<String, OpLifter> lifters, Survey survey) {
+    return lift(model, lifters, List.of(), survey);
+  }
+
+  private static Lifted lift(
+      MnnModel model,
+      Map<String, OpLifter> lifters,
+      List<Restoration> restorations,
+      Survey survey) {
+    LiftState state = new LiftState(model, lifters, restorations, survey);
     GraphBuilder builder = state.builder.opset("", OPSET);
     ScopeLifter scope = new ScopeLifter(state);
     scope.lift();
@@ -61,6 +84,6 @@ public final class GraphLifter {
     for (Restoration restoration : restorations) {
       graph = restoration.apply(graph);
     }
-    return new Lifted(graph, scope.unlifted(), scope.constantOps());
+    return new Lifted(graph, scope.unlifted(), scope.constantOps(), StatedTypes.of(graph, state));
   }
 }

@@ -14,10 +14,12 @@ import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
 import io.github.mnnparity.mnn.weight.DecodedWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class LiftContext {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> initializers = new LinkedHashMap<>();
   private final Map<String, WeightCoding> codings = new LinkedHashMap<>();
+  private final Set<String> results = new HashSet<>();
   private final Map<String, String> substitutes = new HashMap<>();
 
   LiftContext(LiftState state, MnnOp op) {
@@ -253,6 +256,7 @@ public final class LiftContext {
 
   /** Gives one of the op's outputs a constant value. */
   public void constantOutput(String output, DecodedWeights weights) {
+    results.add(output);
     define(output, weights.values());
     weights.coding().ifPresent(coding -> codings.put(output, coding));
   }
@@ -276,6 +280,7 @@ public final class LiftContext {
 
   /** The op as one node: the op's inputs, outputs, and these attributes. */
   public void same(String opType, Attribute... attributes) {
+    input(0);
     node(opType).inputs(inputs()).with(attributes).to(outputs());
   }
 
@@ -346,7 +351,7 @@ public final class LiftContext {
 
   /** Makes what was added part of the graph. */
   void commit() {
-    initializers.forEach(state.builder::initializer);
+    initializers.forEach(this::commit);
     codings.forEach(state.builder::coding);
     nodes.forEach(state::add);
     initializers.clear();
@@ -357,5 +362,14 @@ public final class LiftContext {
   /** Whether a node that was added here and is not yet part of the graph makes the value. */
   boolean makes(String value) {
     return nodes.stream().anyMatch(node -> node.outputs().contains(value));
+  }
+
+  private void commit(String name, Tensor tensor) {
+    state.survey.visitor().visit(op, name, tensor, Optional.ofNullable(codings.get(name)));
+    if (state.survey.keeps(tensor)) {
+      state.builder.initializer(name, tensor);
+    } else if (!results.contains(name)) {
+      state.constants.remove(name);
+    }
   }
 }

@@ -27,6 +27,7 @@ final class LiftState {
   final MnnModel model;
   final MnnGraph source;
   final GraphBuilder builder;
+  final Survey survey;
   final Map<String, OpLifter> lifters;
   final List<Restoration> restorations;
   final Map<String, DType> dtypes;
@@ -48,7 +49,12 @@ final class LiftState {
   private final int[] innerOps;
   private final List<String> path;
 
-  LiftState(MnnModel model, Map<String, OpLifter> lifters, List<Restoration> restorations) {
+  LiftState(
+      MnnModel model,
+      Map<String, OpLifter> lifters,
+      List<Restoration> restorations,
+      Survey survey) {
+    this.survey = survey;
     this.model = model;
     this.source = model.graph();
     this.builder = new GraphBuilder(String.valueOf(model.file().getFileName()));
@@ -71,6 +77,7 @@ final class LiftState {
     model = outer.model;
     this.source = source;
     builder = new GraphBuilder(source.name());
+    survey = outer.survey;
     lifters = outer.lifters;
     restorations = outer.restorations;
     dtypes = outer.dtypes;

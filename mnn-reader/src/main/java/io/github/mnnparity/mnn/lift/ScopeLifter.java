@@ -1,6 +1,9 @@
 package io.github.mnnparity.mnn.lift;
 
 import io.github.mnnparity.core.capture.SourceModel.UnliftedOp;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.MalformedModelException;
+import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.tensor.DType;
@@ -34,7 +37,11 @@ final class ScopeLifter {
 
   /** Lifts the ops of the net. */
   void lift() {
-    state.source.ops().forEach(this::liftInPlace);
+    for (MnnOp op : state.source.ops()) {
+      if (!state.survey.faults().isFaulty(op)) {
+        liftInPlace(op);
+      }
+    }
   }
 
   /**
@@ -48,6 +55,10 @@ final class ScopeLifter {
     for (MnnOp op : state.source.ops()) {
       if (op.type().equals("Input")) {
         continue; // what it says is made up; whoever gives the subgraph its inputs knows
+      }
+      if (state.survey.faults().isFaulty(op)) {
+        throw new CannotLiftException(
+            "its subgraph '" + state.source.name() + "' has a fault in " + op);
       }
       for (int input : op.inputs().asList()) {
         if (input >= 0 && !known.contains(input)) {
@@ -86,12 +97,22 @@ final class ScopeLifter {
       }
       unlifted.add(new UnliftedOp(op.name(), op.type(), String.valueOf(e.getMessage())));
       opaque(op);
+    } catch (MalformedModelException | BadInputException e) {
+      fault(op, e);
     } catch (IllegalArgumentException
         | IllegalStateException
         | ArithmeticException
         | IndexOutOfBoundsException e) {
-      throw op.malformed("main", "fields that fit together", String.valueOf(e.getMessage()));
+      fault(op, op.malformed("main", "fields that fit together", String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A fault inside a subgraph is one of the op around it as well. */
+  private void fault(MnnOp op, ParityException e) {
+    if (!state.isMain()) {
+      throw e;
+    }
+    state.survey.faults().add(op, e);
   }
 
   List<UnliftedOp> unlifted() {

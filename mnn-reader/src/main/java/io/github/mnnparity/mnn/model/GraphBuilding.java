@@ -25,19 +25,27 @@ final class GraphBuilding {
       "the file is broken; copy it again or convert it again with `parity convert`";
 
   private final String file;
+  private final Faults faults;
 
-  GraphBuilding(String file) {
+  GraphBuilding(String file, Faults faults) {
     this.file = file;
+    this.faults = faults;
   }
 
   MnnGraph main(Net net) {
     List<String> names = texts(net.tensorNameLength(), net::tensorName, "tensorName");
-    List<MnnOp> ops = OpOrder.sort(ops(net.oplistsLength(), net::oplists), names.size(), List.of());
+    List<MnnOp> ops =
+        OpOrder.sort(ops(net.oplistsLength(), net::oplists), names.size(), List.of(), faults);
     ImmutableIntArray.Builder inputs = ImmutableIntArray.builder();
     for (MnnOp op : ops) {
       if (op.type().equals("Input")) {
         if (op.outputs().length() != 1) {
-          throw op.malformed("outputIndexes", "one tensor", op.outputs().length() + " of them");
+          faults.add(
+              op, op.malformed("outputIndexes", "one tensor", op.outputs().length() + " of them"));
+          continue;
+        }
+        if (isOutside(op.outputs().get(0), names)) {
+          continue; // told by the order of ops
         }
         inputs.add(op.outputs().get(0));
       }
@@ -49,7 +57,7 @@ final class GraphBuilding {
         TensorNames.unique(names),
         ops,
         inputs.build(),
-        outputNames.isEmpty() ? unconsumed(ops) : named(outputNames, names, ops),
+        outputNames.isEmpty() ? unconsumed(ops, names) : named(outputNames, names, ops),
         quantization(net.extraTensorDescribeLength(), net::extraTensorDescribe, names.size()));
   }
 
@@ -65,7 +73,7 @@ final class GraphBuilding {
         name,
         names,
         TensorNames.unique(names),
-        OpOrder.sort(ops(sub.nodesLength(), sub::nodes), names.size(), inputs.asList()),
+        OpOrder.sort(ops(sub.nodesLength(), sub::nodes), names.size(), inputs.asList(), faults),
         inputs,
         outputs,
         quantization(sub.extraTensorDescribeLength(), sub::extraTensorDescribe, names.size()));
@@ -81,10 +89,15 @@ final class GraphBuilding {
     return ops;
   }
 
-  private ImmutableIntArray unconsumed(List<MnnOp> ops) {
+  private static boolean isOutside(int tensor, List<String> names) {
+    return tensor < 0 || tensor >= names.size();
+  }
+
+  private static ImmutableIntArray unconsumed(List<MnnOp> ops, List<String> names) {
     Set<Integer> left = new TreeSet<>();
     ops.forEach(op -> left.addAll(op.outputs().asList()));
     ops.forEach(op -> left.removeAll(op.inputs().asList()));
+    left.removeIf(tensor -> isOutside(tensor, names));
     return ImmutableIntArray.copyOf(left);
   }
 
@@ -101,7 +114,8 @@ final class GraphBuilding {
     for (String name : wanted) {
       Integer index = byName.get(name);
       if (index == null) {
-        throw fault("outputName", "names of tensors that an op writes", "'" + name + "'");
+        faults.add(fault("outputName", "names of tensors that an op writes", "'" + name + "'"));
+        continue;
       }
       indexes.add(index);
     }
@@ -113,7 +127,9 @@ final class GraphBuilding {
     for (int i = 0; i < count; i++) {
       int index = at.apply(i);
       if (index < 0 || index >= limit) {
-        throw fault(field, "a tensor index from 0 to " + (limit - 1), Integer.toString(index));
+        faults.add(
+            fault(field, "a tensor index from 0 to " + (limit - 1), Integer.toString(index)));
+        continue;
       }
       indexes.add(index);
     }
@@ -151,7 +167,8 @@ final class GraphBuilding {
       String value = read.get();
       return value == null ? "" : value;
     } catch (IllegalArgumentException e) {
-      throw fault(field, "text in UTF-8", "bytes that are not");
+      faults.add(fault(field, "text in UTF-8", "bytes that are not"));
+      return "";
     }
   }
 

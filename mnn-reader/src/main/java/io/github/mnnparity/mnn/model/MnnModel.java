@@ -28,12 +28,19 @@ public final class MnnModel {
   private final MnnGraph graph;
   private final List<MnnGraph> subgraphs;
   private final Map<String, String> facts;
+  private final Map<String, String> metadata;
 
-  private MnnModel(Path file, MnnGraph graph, List<MnnGraph> subgraphs, Map<String, String> facts) {
+  private MnnModel(
+      Path file,
+      MnnGraph graph,
+      List<MnnGraph> subgraphs,
+      Map<String, String> facts,
+      Map<String, String> metadata) {
     this.file = file;
     this.graph = graph;
     this.subgraphs = List.copyOf(subgraphs);
     this.facts = ImmutableMap.copyOf(facts);
+    this.metadata = ImmutableMap.copyOf(metadata);
   }
 
   /**
@@ -43,15 +50,27 @@ public final class MnnModel {
    * @throws BadInputException if the file cannot be read or takes 2 GiB or more
    */
   public static MnnModel read(Path file) {
-    return of(file, contents(file));
+    return read(file, Faults.thrown());
+  }
+
+  /**
+   * As {@link #read(Path)}, but {@code faults} decides on faults in single ops and names. Where
+   * they are kept, ops may read and write tensors that do not exist.
+   */
+  public static MnnModel read(Path file, Faults faults) {
+    return of(file, contents(file), faults);
   }
 
   /** Verifies contents that were read from {@code file}. */
   static MnnModel of(Path file, ByteBuffer bytes) {
+    return of(file, bytes, Faults.thrown());
+  }
+
+  static MnnModel of(Path file, ByteBuffer bytes, Faults faults) {
     String name = String.valueOf(file.getFileName());
     Verifier.verify(name, bytes);
     Net net = Net.getRootAsNet(bytes);
-    GraphBuilding building = new GraphBuilding(name);
+    GraphBuilding building = new GraphBuilding(name, faults);
     if (net.oplistsLength() == 0 || net.tensorNameLength() == 0) {
       throw building.fault(
           "oplists, tensorName",
@@ -62,7 +81,8 @@ public final class MnnModel {
     for (int i = 0; i < net.subgraphsLength(); i++) {
       subgraphs.add(building.sub(net.subgraphs(i), i));
     }
-    return new MnnModel(file, building.main(net), subgraphs, facts(net, building));
+    MnnGraph graph = building.main(net);
+    return new MnnModel(file, graph, subgraphs, facts(net, building), SourceMetadata.of(name, net));
   }
 
   /**
@@ -143,6 +163,11 @@ public final class MnnModel {
   /** Converter version, source framework, business code, uuid, usage; in order. */
   public Map<String, String> facts() {
     return facts;
+  }
+
+  /** What the source model said of itself (ONNX's {@code metadata_props}), in order; texts only. */
+  public Map<String, String> metadata() {
+    return metadata;
   }
 
   /**

@@ -59,6 +59,31 @@ public final class MnnOp {
     return position;
   }
 
+  /**
+   * Index of the tensor that is read there.
+   *
+   * @throws MalformedModelException if the op has no such input
+   */
+  public int input(int place) {
+    if (place >= inputs.length()) {
+      throw malformed("inputIndexes", "at least " + (place + 1) + " inputs", inputs.length() + "");
+    }
+    return inputs.get(place);
+  }
+
+  /**
+   * Index of the tensor that is written there.
+   *
+   * @throws MalformedModelException if the op has no such output
+   */
+  public int output(int place) {
+    if (place >= outputs.length()) {
+      throw malformed(
+          "outputIndexes", "at least " + (place + 1) + " outputs", outputs.length() + "");
+    }
+    return outputs.get(place);
+  }
+
   /** Tensor indexes; -1 for an absent optional input. */
   public ImmutableIntArray inputs() {
     return inputs;
@@ -70,7 +95,7 @@ public final class MnnOp {
   }
 
   /** The external weight file that this op names instead of the model's own. */
-  Optional<String> externalPath() {
+  public Optional<String> externalPath() {
     return Optional.ofNullable(op.externalPath()).filter(path -> !path.isEmpty());
   }
 
@@ -106,6 +131,14 @@ public final class MnnOp {
       return Optional.empty();
     }
     return Optional.of(table);
+  }
+
+  /** Where the parameter table begins, if it is one of {@code type}. */
+  Optional<StoredFields.Anchor> optionalParameter(String type) {
+    StoredFields.Anchor anchor = new StoredFields.Anchor();
+    return parameterType().equals(type) && op.main(anchor) != null
+        ? Optional.of(anchor)
+        : Optional.empty();
   }
 
   private String foundType() {

@@ -5,33 +5,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /** Brings ops into execution order. Files are in order as a rule; the order is then kept. */
 final class OpOrder {
   private OpOrder() {}
 
   /**
-   * Sorts topologically, earlier ops of the file first.
+   * Sorts topologically, earlier ops of the file first; where ops form a cycle, they come last, as
+   * in the file.
    *
    * @param tensors number of tensors; indexes at or above it are faults
    * @param given tensors that have a value from outside (inputs of a subgraph)
-   * @throws io.github.mnnparity.core.error.MalformedModelException for an index out of range, a
-   *     tensor with two producers, or a cycle
+   * @param faults is given an index out of range, a tensor with two producers, a cycle
    */
-  static List<MnnOp> sort(List<MnnOp> ops, int tensors, List<Integer> given) {
+  static List<MnnOp> sort(List<MnnOp> ops, int tensors, List<Integer> given, Faults faults) {
     Map<Integer, Integer> producer = new HashMap<>();
     for (int i = 0; i < ops.size(); i++) {
       MnnOp op = ops.get(i);
       for (int output : op.outputs().asList()) {
         if (output < 0 || output >= tensors) {
-          throw op.malformed("outputIndexes", range(tensors), Integer.toString(output));
+          faults.add(op, op.malformed("outputIndexes", range(tensors), Integer.toString(output)));
+          continue;
         }
-        Integer other = producer.put(output, i);
+        Integer other = producer.putIfAbsent(output, i);
         if (other != null) {
-          throw op.malformed(
-              "outputIndexes",
-              "one op for each tensor",
-              "tensor " + output + " is written by '" + ops.get(other).name() + "' as well");
+          faults.add(
+              op,
+              op.malformed(
+                  "outputIndexes",
+                  "one op for each tensor",
+                  "tensor " + output + " is written by '" + ops.get(other).name() + "' as well"));
         }
       }
     }
@@ -43,7 +47,10 @@ final class OpOrder {
       MnnOp op = ops.get(i);
       for (int input : op.inputs().asList()) {
         if (input < -1 || input >= tensors) {
-          throw op.malformed("inputIndexes", range(tensors) + ", or -1", Integer.toString(input));
+          faults.add(
+              op,
+              op.malformed("inputIndexes", range(tensors) + ", or -1", Integer.toString(input)));
+          continue;
         }
         Integer maker = producer.get(input);
         if (maker != null) {
@@ -66,12 +73,14 @@ final class OpOrder {
       }
     }
     if (sorted.size() < ops.size()) {
-      int stuck = 0;
-      while (waiting[stuck] == 0) {
-        stuck++;
-      }
-      throw ops.get(stuck)
-          .malformed("inputIndexes", "ops without a cycle", "the op waits for its own result");
+      List<MnnOp> stuck =
+          IntStream.range(0, ops.size()).filter(i -> waiting[i] > 0).mapToObj(ops::get).toList();
+      MnnOp first = stuck.get(0);
+      faults.add(
+          first,
+          first.malformed(
+              "inputIndexes", "ops without a cycle", "the op waits for its own result"));
+      sorted.addAll(stuck);
     }
     return sorted;
   }

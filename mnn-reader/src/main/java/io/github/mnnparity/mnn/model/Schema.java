@@ -20,7 +20,7 @@ final class Schema {
   private static final Pattern BLOCK =
       Pattern.compile("(enum|union|table)\\s+(\\w+)\\s*(?::\\s*(\\w+))?\\s*\\{([^}]*)\\}");
   private static final Pattern FIELD =
-      Pattern.compile("(\\w+)\\s*:\\s*(\\[?)\\s*(\\w+)\\s*\\]?\\s*(?:=\\s*[^;]+)?;");
+      Pattern.compile("(\\w+)\\s*:\\s*(\\[?)\\s*(\\w+)\\s*\\]?\\s*(?:=\\s*([^;]+?))?\\s*;");
   private static final Pattern NUMBERED = Pattern.compile("(\\w+)\\s*=\\s*(\\d+)");
   private static final Map<String, Integer> SCALARS =
       Map.of(
@@ -45,8 +45,10 @@ final class Schema {
    * @param vector whether it is a vector of {@code kind}
    * @param size bytes of one scalar, 0 for references
    * @param type as the schema spells it; of a union's tag, the union
+   * @param preset the value of a scalar that is not stored, as the schema spells it; empty for zero
    */
-  record Field(int slot, String name, Kind kind, boolean vector, int size, String type) {}
+  record Field(
+      int slot, String name, Kind kind, boolean vector, int size, String type, String preset) {}
 
   private final Map<String, List<Field>> tables = new HashMap<>();
   private final Map<String, List<String>> unions = new HashMap<>();
@@ -126,16 +128,17 @@ final class Schema {
       String name = field.group(1);
       boolean vector = !field.group(2).isEmpty();
       String type = field.group(3);
+      String preset = field.group(4) == null ? "" : field.group(4);
       int slot = fields.size();
       if (scalars.containsKey(type)) {
-        fields.add(new Field(slot, name, Kind.SCALAR, vector, scalars.get(type), type));
+        fields.add(new Field(slot, name, Kind.SCALAR, vector, scalars.get(type), type, preset));
       } else if (type.equals("string")) {
-        fields.add(new Field(slot, name, Kind.STRING, vector, 0, type));
+        fields.add(new Field(slot, name, Kind.STRING, vector, 0, type, ""));
       } else if (unions.containsKey(type)) {
-        fields.add(new Field(slot, name + "_type", Kind.UNION_TAG, false, 1, type));
-        fields.add(new Field(slot + 1, name, Kind.UNION, false, 0, type));
+        fields.add(new Field(slot, name + "_type", Kind.UNION_TAG, false, 1, type, ""));
+        fields.add(new Field(slot + 1, name, Kind.UNION, false, 0, type, ""));
       } else {
-        fields.add(new Field(slot, name, Kind.TABLE, vector, 0, type));
+        fields.add(new Field(slot, name, Kind.TABLE, vector, 0, type, ""));
       }
     }
     return List.copyOf(fields);

@@ -36,10 +36,15 @@ final class Verifier {
    * @throws MalformedModelException with file, byte offset and field of the first fault
    */
   static void verify(String file, ByteBuffer bytes) {
+    verify(file, bytes, "Net");
+  }
+
+  /** As {@link #verify(String, ByteBuffer)}, for another root table. */
+  static void verify(String file, ByteBuffer bytes, String type) {
     Verifier verifier = new Verifier(file, bytes);
     verifier.room(0, 8, "root offset");
     long root = Integer.toUnsignedLong(bytes.getInt(0));
-    verifier.table(root, "Net", "Net", 0);
+    verifier.table(root, type, type, 0);
   }
 
   private void table(long start, String type, String path, int depth) {

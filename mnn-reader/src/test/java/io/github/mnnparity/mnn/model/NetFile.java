@@ -177,6 +177,9 @@ public final class NetFile {
                   if (name.isEmpty()) {
                     return -1;
                   }
+                  if (name.startsWith("@")) {
+                    return Integer.parseInt(name.substring(1));
+                  }
                   if (!tensors.contains(name)) {
                     tensors.add(name);
                   }

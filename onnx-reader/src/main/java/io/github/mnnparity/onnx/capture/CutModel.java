@@ -85,8 +85,39 @@ record CutModel(
         builder.initializer(name, tensor);
       }
     }
-    cut.outputs()
-        .forEach(name -> builder.output(new Value(name, DType.FLOAT32, Shape.SCALAR, false)));
+    cut.outputs().forEach(name -> builder.output(untyped(name)));
+    return of(builder.build(), large, inputNames);
+  }
+
+  /**
+   * A whole graph with inputs as it declares them and these outputs, for the runtime to find types;
+   * not to be run: large initializers are inputs, so that their data is not copied.
+   */
+  static CutModel declared(Graph graph, List<Value> inputs, List<Node> nodes, List<String> wanted) {
+    var builder = new GraphBuilder(graph.name());
+    opsets(graph, nodes).forEach(builder::opset);
+    inputs.forEach(builder::input);
+    nodes.forEach(builder::node);
+    graph
+        .initializers()
+        .forEach(
+            (name, tensor) -> {
+              if (tensor.byteSize() <= SMALLEST_SHARED) {
+                builder.initializer(name, tensor);
+              } else {
+                builder.input(new Value(name, tensor.dtype(), tensor.shape()));
+              }
+            });
+    wanted.forEach(name -> builder.output(untyped(name)));
+    return of(builder.build(), Map.of(), Map.of());
+  }
+
+  private static Value untyped(String name) {
+    return new Value(name, DType.FLOAT32, Shape.SCALAR, false);
+  }
+
+  private static CutModel of(
+      Graph graph, Map<String, Tensor> large, Map<String, String> inputNames) {
     Map<String, Tensor> shared = new LinkedHashMap<>();
     var writer =
         new GraphWriter(
@@ -99,7 +130,7 @@ record CutModel(
               shared.put(name, tensor);
               return TensorWriter.external(name, tensor, "memory", 0);
             });
-    return new CutModel(writer.model(builder.build()), shared, large, inputNames);
+    return new CutModel(writer.model(graph), shared, large, inputNames);
   }
 
   /**

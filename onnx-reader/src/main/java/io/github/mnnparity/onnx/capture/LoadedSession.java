@@ -12,6 +12,8 @@ import ai.onnxruntime.TensorInfo;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.Value;
+import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +33,11 @@ final class LoadedSession implements AutoCloseable {
   private boolean closed;
 
   LoadedSession(Graph graph, Cut cut, RunOptions options) {
+    this(graph, CutModel.of(graph, cut), options);
+  }
+
+  LoadedSession(Graph graph, CutModel model, RunOptions options) {
     this.graph = graph;
-    CutModel model = CutModel.of(graph, cut);
     this.inputNames = model.inputNames();
     OrtEnvironment environment = OrtRuntime.environment();
     boolean loaded = false;
@@ -94,6 +99,27 @@ final class LoadedSession implements AutoCloseable {
       throw OrtFaults.worded(graph, e);
     }
     return bytes;
+  }
+
+  /**
+   * Type and shape of each output that is a tensor, as the runtime infers them. It tells no scalar
+   * from a tensor of which it knows nothing: both have no dimensions and no known rank here.
+   */
+  List<Value> outputTypes() {
+    List<Value> types = new ArrayList<>();
+    try {
+      for (Map.Entry<String, NodeInfo> entry : session.getOutputInfo().entrySet()) {
+        if (entry.getValue().getInfo() instanceof TensorInfo info) {
+          Shape shape = Shape.of(info.getShape());
+          OrtTensors.dtype(info)
+              .ifPresent(
+                  dtype -> types.add(new Value(entry.getKey(), dtype, shape, shape.rank() > 0)));
+        }
+      }
+    } catch (OrtException e) {
+      throw OrtFaults.worded(graph, e);
+    }
+    return types;
   }
 
   /** Computes all outputs of the cut; copies of them go into {@code store}. */

@@ -9,7 +9,7 @@ public final class ElementTypes {
   private ElementTypes() {}
 
   /** The dtype of a number; empty for what cannot be held (complex, sub-byte floats, unknown). */
-  static Optional<DType> dtype(int number) {
+  public static Optional<DType> dtype(int number) {
     for (DType dtype : DType.values()) {
       if (number(dtype) == number) {
         return Optional.of(dtype);

@@ -8,6 +8,7 @@ import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.onnx.proto.GraphProto;
 import io.github.mnnparity.onnx.proto.ModelProto;
 import io.github.mnnparity.onnx.proto.TensorProto;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** ONNX files on disk. Stateless, thread-safe. */
@@ -46,13 +48,34 @@ public final class ModelFile {
    * @throws BadInputException if the file cannot be read, or uses what is not supported
    */
   public static Contents readModel(Path file) {
+    ModelProto model = readMessage(file);
+    Graph graph = graphOf(model, file);
+    return new Contents(model.toBuilder().clearGraph().clearFunctions().build(), graph);
+  }
+
+  /**
+   * Reads a model's message alone: what it says is not checked beyond its encoding.
+   *
+   * @throws io.github.mnnparity.core.error.MalformedModelException if it is no ONNX message
+   * @throws BadInputException if the file cannot be read
+   */
+  public static ModelProto readMessage(Path file) {
     var origin = new Origin(file);
     ModelProto model = parse(origin, ModelProto::getDescriptor, ModelProto::parseFrom);
     if (!model.hasGraph()) {
       throw origin.malformed("field ModelProto.graph", "a graph", "none: not an ONNX model");
     }
-    Graph graph = new GraphReading(origin).read(model);
-    return new Contents(model.toBuilder().clearGraph().clearFunctions().build(), graph);
+    return model;
+  }
+
+  /** The graph of a message that was read from {@code file}; exceptions as {@link #readModel}. */
+  public static Graph graphOf(ModelProto model, Path file) {
+    return new GraphReading(new Origin(file)).read(model);
+  }
+
+  /** Names for nodes by index: unnamed and repeated ones get one that says where they stand. */
+  public static List<String> nodeNames(GraphProto graph) {
+    return GraphReading.names(graph.getNodeList());
   }
 
   /** Reads a file that holds one {@code TensorProto}; exceptions as for {@link #readModel}. */

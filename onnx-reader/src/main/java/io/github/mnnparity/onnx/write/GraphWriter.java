@@ -3,6 +3,8 @@ package io.github.mnnparity.onnx.write;
 import com.google.protobuf.ByteString;
 import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.GraphNotes;
+import io.github.mnnparity.core.graph.GraphNotes.Note;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.tensor.DType;
@@ -19,7 +21,9 @@ import io.github.mnnparity.onnx.proto.TensorShapeProto;
 import io.github.mnnparity.onnx.proto.TypeProto;
 import io.github.mnnparity.onnx.proto.ValueInfoProto;
 import io.github.mnnparity.onnx.read.ElementTypes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Graph to {@code ModelProto}, without loss of what ONNX can hold; tensor data is not copied.
@@ -30,6 +34,7 @@ public final class GraphWriter {
   public static final long IR_VERSION = 10;
 
   private final InitializerPlacement placement;
+  private final GraphNotes notes;
 
   /** Decides how the initializers of the outermost graph are stored. */
   @FunctionalInterface
@@ -43,36 +48,77 @@ public final class GraphWriter {
   }
 
   public GraphWriter(InitializerPlacement placement) {
+    this(placement, GraphNotes.NONE);
+  }
+
+  /**
+   * @param notes become documentation, metadata and {@code value_info}
+   */
+  public GraphWriter(InitializerPlacement placement, GraphNotes notes) {
     this.placement = placement;
+    this.notes = notes;
   }
 
   public ModelProto model(Graph graph) {
     var model = ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("mnn-parity");
+    String version = GraphWriter.class.getPackage().getImplementationVersion();
+    if (version != null) {
+      model.setProducerVersion(version);
+    }
+    if (!notes.model().text().isEmpty()) {
+      model.setDocString(notes.model().text());
+    }
+    notes.model().facts().forEach((key, value) -> model.addMetadataProps(entry(key, value)));
     graph
         .opsets()
         .forEach(
-            (domain, version) ->
+            (domain, opset) ->
                 model.addOpsetImport(
-                    OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version)));
+                    OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(opset)));
     return model.setGraph(graph(graph, placement)).build();
   }
 
   /** The standard wants a name; a graph without one is called {@code graph}. */
-  private static GraphProto graph(Graph graph, InitializerPlacement placement) {
+  private GraphProto graph(Graph graph, InitializerPlacement tensors) {
     var proto = GraphProto.newBuilder().setName(graph.name().isEmpty() ? "graph" : graph.name());
     graph.inputs().forEach(input -> proto.addInput(value(input, true)));
     graph.outputs().forEach(output -> proto.addOutput(value(output, isTyped(output))));
     graph
         .initializers()
-        .forEach((name, tensor) -> proto.addInitializer(placement.place(name, tensor)));
+        .forEach((name, tensor) -> proto.addInitializer(initializer(name, tensor, tensors)));
     graph.nodes().forEach(node -> proto.addNode(node(node)));
+    inner(graph).forEach(type -> proto.addValueInfo(value(type, isTyped(type))));
     graph
         .codings()
         .forEach(
             (name, coding) ->
                 proto.addMetadataProps(entry("mnnparity.coding." + name, coding.description())));
-    graph.hidden().forEach(name -> proto.addMetadataProps(entry("mnnparity.hidden", name)));
+    if (!graph.hidden().isEmpty()) {
+      proto.addMetadataProps(entry("mnnparity.hidden", String.join("\n", graph.hidden())));
+    }
     return proto.build();
+  }
+
+  /** The types that are noted of values which nodes compute, apart from the outputs. */
+  private List<Value> inner(Graph graph) {
+    Set<String> outputs = new HashSet<>();
+    graph.outputs().forEach(output -> outputs.add(output.name()));
+    return graph.nodes().stream()
+        .flatMap(node -> node.outputs().stream())
+        .filter(name -> notes.types().containsKey(name) && !outputs.contains(name))
+        .map(notes.types()::get)
+        .toList();
+  }
+
+  private TensorProto initializer(String name, Tensor tensor, InitializerPlacement tensors) {
+    TensorProto proto = tensors.place(name, tensor);
+    Note note = notes.value(name);
+    if (note.text().isEmpty() && note.facts().isEmpty()) {
+      return proto;
+    }
+    var noted = proto.toBuilder().setDocString(note.text());
+    note.facts().forEach((key, value) -> noted.addMetadataProps(entry(key, value)));
+    return noted.build();
   }
 
   /** False for a value of which the file said nothing. */
@@ -84,8 +130,13 @@ public final class GraphWriter {
     return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
   }
 
-  private static ValueInfoProto value(Value value, boolean typed) {
+  private ValueInfoProto value(Value value, boolean typed) {
     var proto = ValueInfoProto.newBuilder().setName(value.name());
+    Note note = notes.value(value.name());
+    if (!note.text().isEmpty()) {
+      proto.setDocString(note.text());
+    }
+    note.facts().forEach((key, fact) -> proto.addMetadataProps(entry(key, fact)));
     if (typed) {
       var tensor = TypeProto.Tensor.newBuilder().setElemType(ElementTypes.number(value.dtype()));
       if (value.rankKnown()) {
@@ -103,7 +154,7 @@ public final class GraphWriter {
     return proto.build();
   }
 
-  private static NodeProto node(Node node) {
+  private NodeProto node(Node node) {
     var proto =
         NodeProto.newBuilder()
             .setName(node.name())
@@ -112,13 +163,18 @@ public final class GraphWriter {
             .addAllInput(node.inputs())
             .addAllOutput(node.outputs());
     node.attributes().forEach(attribute -> proto.addAttribute(attribute(attribute)));
+    Note note = notes.node(node.name());
+    if (!note.text().isEmpty()) {
+      proto.setDocString(note.text());
+    }
+    note.facts().forEach((key, value) -> proto.addMetadataProps(entry(key, value)));
     if (!node.sources().equals(List.of(node.name()))) {
       proto.addMetadataProps(entry("mnnparity.sources", String.join("\n", node.sources())));
     }
     return proto.build();
   }
 
-  private static AttributeProto attribute(Attribute attribute) {
+  private AttributeProto attribute(Attribute attribute) {
     var proto = AttributeProto.newBuilder().setName(attribute.name());
     Attribute.Payload payload = attribute.value();
     if (payload instanceof Attribute.IntValue value) {

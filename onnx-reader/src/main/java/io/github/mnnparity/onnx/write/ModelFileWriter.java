@@ -1,6 +1,7 @@
 package io.github.mnnparity.onnx.write;
 
 import io.github.mnnparity.core.graph.Graph;
+import io.github.mnnparity.core.graph.GraphNotes;
 import io.github.mnnparity.core.io.AtomicFiles;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -26,14 +27,19 @@ public final class ModelFileWriter {
 
   private ModelFileWriter() {}
 
+  /** As below, without notes. */
+  public static void write(Graph graph, Path file, long mostInline) {
+    write(graph, GraphNotes.NONE, file, mostInline);
+  }
+
   /**
    * @param mostInline bytes of initializers up to which all is one file
    * @throws io.github.mnnparity.core.error.BadInputException if the folder cannot be written
    */
-  public static void write(Graph graph, Path file, long mostInline) {
+  public static void write(Graph graph, GraphNotes notes, Path file, long mostInline) {
     long bytes = graph.initializers().values().stream().mapToLong(Tensor::byteSize).sum();
     if (bytes <= mostInline) {
-      writeModel(new GraphWriter().model(graph), file);
+      writeModel(new GraphWriter(TensorWriter::inline, notes).model(graph), file);
       return;
     }
     String location = file.getFileName() + ".data";
@@ -45,7 +51,8 @@ public final class ModelFileWriter {
             (name, tensor) ->
                 offsets.containsKey(name)
                     ? TensorWriter.external(name, tensor, location, offsets.get(name))
-                    : TensorWriter.inline(name, tensor));
+                    : TensorWriter.inline(name, tensor),
+            notes);
     writeModel(writer.model(graph), file);
   }
 

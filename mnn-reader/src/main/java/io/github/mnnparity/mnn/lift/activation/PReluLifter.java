@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.lift.activation;
 
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -21,6 +22,12 @@ final class PReluLifter implements OpLifter {
     float[] slopes = new float[prelu.slopeLength()];
     if (slopes.length == 0) {
       throw op.malformed("slope", "at least one slope", "none");
+    }
+    if (prelu.slopeCount() != 0 && prelu.slopeCount() != slopes.length) {
+      throw op.malformed("slope", prelu.slopeCount() + " slopes (slopeCount)", slopes.length + "");
+    }
+    if (slopes.length > 1) {
+      Checks.channels(op, "slope", slopes.length, context.shape(context.input(0)));
     }
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = prelu.slope(i);

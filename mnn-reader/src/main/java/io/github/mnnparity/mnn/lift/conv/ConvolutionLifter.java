@@ -3,6 +3,7 @@ package io.github.mnnparity.mnn.lift.conv;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.lift.CannotLiftException;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -46,6 +47,7 @@ final class ConvolutionLifter implements OpLifter {
     if (weights.isPresent()) {
       Shape shape = shape(op, common, window, weights.get().values().elements());
       group = !mnnType.contains("Depthwise") ? Math.max(1, common.group()) : shape.dim(0);
+      Checks.groups(op, "common.group", group, shape.dim(0), "output channels");
       node.inputs(context.weights("weight", weights.get().reshape(shape)));
       bias(op, context, conv, shape.dim(0)).ifPresent(node::inputs);
     } else if (context.hasInput(1)) {

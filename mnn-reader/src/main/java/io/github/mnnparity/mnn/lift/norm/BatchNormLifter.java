@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.norm;
 
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -33,6 +34,10 @@ final class BatchNormLifter implements OpLifter {
         vectors
             .read(norm.biasDataAsByteBuffer(), 0)
             .orElseGet(() -> Vectors.filled(mean.elements(), 0f));
+    Checks.channels(op, "meanData", mean.elements(), context.shape(context.input(0)));
+    same(op, "varData", variance, mean);
+    same(op, "slopeData", scale, mean);
+    same(op, "biasData", bias, mean);
     context
         .node("BatchNormalization")
         .inputs(
@@ -43,5 +48,12 @@ final class BatchNormLifter implements OpLifter {
             context.constant("variance", variance))
         .with("epsilon", norm.epsilon())
         .to(context.output(0));
+  }
+
+  private static void same(MnnOp op, String field, Tensor vector, Tensor mean) {
+    if (vector.elements() != mean.elements()) {
+      throw op.malformed(
+          field, mean.elements() + " numbers, as many as means", vector.elements() + "");
+    }
   }
 }

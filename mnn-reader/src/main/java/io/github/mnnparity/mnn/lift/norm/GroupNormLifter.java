@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.norm;
 
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -29,6 +30,7 @@ final class GroupNormLifter implements OpLifter {
         vectors
             .read(norm.betaAsByteBuffer(), 2)
             .orElseGet(() -> Vectors.filled(gamma.elements(), 0f));
+    Checks.groups(op, "group", norm.group(), gamma.elements(), "channels");
     String x = context.input(0);
     if (context.hasInput(1)) {
       x = context.node("Add").inputs(x, context.input(1)).toTemporary();

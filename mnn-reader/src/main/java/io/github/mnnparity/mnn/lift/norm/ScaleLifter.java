@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.lift.norm;
 
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -26,6 +27,10 @@ final class ScaleLifter implements OpLifter {
             .read(scale.scaleDataAsByteBuffer(), 1)
             .orElseThrow(() -> op.malformed("scaleData", "a factor for each channel", "none"));
     Optional<Tensor> bias = vectors.read(scale.biasDataAsByteBuffer(), 2);
+    Checks.channels(op, "scaleData", factors.elements(), context.shape(context.input(0)));
+    if (bias.isPresent() && bias.get().elements() != factors.elements()) {
+      throw op.malformed("biasData", factors.elements() + " numbers", bias.get().elements() + "");
+    }
     NodeSketch product =
         context.node("Mul").inputs(context.input(0), channels(context, "scale", factors));
     if (bias.isEmpty()) {

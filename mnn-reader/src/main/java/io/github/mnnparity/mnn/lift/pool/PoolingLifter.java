@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.lift.pool;
 
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -32,6 +33,8 @@ final class PoolingLifter implements OpLifter {
     if (pool.kernelY() < 1 || (!flat && pool.kernelX() < 1)) {
       throw op.malformed("kernelY, kernelX", "at least 1", pool.kernelY() + ", " + pool.kernelX());
     }
+    Checks.atLeast(op, "strideY", 0, pool.strideY());
+    Checks.atLeast(op, "strideX", 0, pool.strideX());
     boolean max = pool.type() == PoolType.MAXPOOL;
     NodeSketch node =
         context

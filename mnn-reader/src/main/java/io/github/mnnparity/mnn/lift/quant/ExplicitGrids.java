@@ -46,7 +46,7 @@ final class ExplicitGrids {
     for (MnnOp op : graph.ops()) {
       switch (op.type()) {
         case "FloatToInt8" -> {
-          int output = op.outputs().get(0);
+          int output = op.output(0);
           if (isWithinIntegers(output)) {
             grid(op.parameter(new QuantizedFloatParam()), true)
                 .ifPresent(grid -> grids.putIfAbsent(output, grid));
@@ -54,26 +54,26 @@ final class ExplicitGrids {
         }
         case "EltwiseInt8" -> {
           EltwiseInt8 eltwise = op.parameter(new EltwiseInt8());
-          side(op, eltwise.inputQuan0(), false, op.inputs().get(0), grids);
-          side(op, eltwise.inputQuan1(), false, op.inputs().get(1), grids);
-          side(op, eltwise.outputQuan(), true, op.outputs().get(0), grids);
+          side(op, eltwise.inputQuan0(), false, op.input(0), grids);
+          side(op, eltwise.inputQuan1(), false, op.input(1), grids);
+          side(op, eltwise.outputQuan(), true, op.output(0), grids);
         }
         case "ConvInt8", "DepthwiseConvInt8" -> {
           Convolution2D conv = op.parameter(new Convolution2D());
           IDSTQuan quan = conv.quanParameter();
           if (quan != null && quan.scaleIn() != 0 && quan.scaleOut() != 0) {
-            grids.putIfAbsent(op.inputs().get(0), input(conv, quan.scaleIn()));
-            grids.putIfAbsent(op.outputs().get(0), output(conv, quan.scaleOut()));
+            grids.putIfAbsent(op.input(0), input(conv, quan.scaleIn()));
+            grids.putIfAbsent(op.output(0), output(conv, quan.scaleOut()));
           }
         }
         default -> {}
       }
     }
     for (MnnOp op : graph.ops()) {
-      boolean ofIntegers = op.type().equals("Int8ToFloat") && isMadeOfIntegers(op.inputs().get(0));
+      boolean ofIntegers = op.type().equals("Int8ToFloat") && isMadeOfIntegers(op.input(0));
       if (ofIntegers) {
         grid(op.parameter(new QuantizedFloatParam()), false)
-            .ifPresent(grid -> grids.putIfAbsent(op.inputs().get(0), grid));
+            .ifPresent(grid -> grids.putIfAbsent(op.input(0), grid));
       }
     }
   }
@@ -148,15 +148,15 @@ final class ExplicitGrids {
   Set<Integer> completed(Map<Integer, Grid> grids) {
     Set<Integer> chosen = new HashSet<>();
     for (MnnOp op : graph.ops()) {
-      int output = op.outputs().length() == 0 ? -1 : op.outputs().get(0);
+      int output = op.outputs().length() == 0 ? -1 : op.output(0);
       if (CONVOLUTIONS.contains(op.type())
           && !grids.containsKey(output)
-          && grids.containsKey(op.inputs().get(0))) {
-        Grid input = grids.get(op.inputs().get(0));
+          && grids.containsKey(op.input(0))) {
+        Grid input = grids.get(op.input(0));
         grids.put(output, output(op.parameter(new Convolution2D()), input.scale()));
         chosen.add(output);
       } else if (op.inputs().length() > 0
-          && chosen.contains(op.inputs().get(0))
+          && chosen.contains(op.input(0))
           && Propagation.forward(op, grids)) {
         chosen.addAll(op.outputs().asList());
       }
@@ -169,12 +169,12 @@ final class ExplicitGrids {
     boolean quantizes = op.type().equals("FloatToInt8");
     boolean complete =
         !op.type().equals("Int8ToFloat")
-            && grids.containsKey(op.outputs().get(0))
+            && grids.containsKey(op.output(0))
             && (quantizes || op.inputs().stream().allMatch(grids::containsKey));
     if (!complete) {
       return Optional.empty();
     }
-    Grid output = grids.get(op.outputs().get(0));
+    Grid output = grids.get(op.output(0));
     List<Grid> inputs =
         quantizes ? List.of(output) : op.inputs().stream().mapToObj(grids::get).toList();
     return Optional.of(new Layer(op, inputs, output, weightScales(op, inputs.get(0), output)));

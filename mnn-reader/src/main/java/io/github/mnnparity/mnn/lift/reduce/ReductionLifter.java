@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.reduce;
 
 import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.Fields;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.MnnTypes;
@@ -34,6 +35,7 @@ final class ReductionLifter implements OpLifter {
     if (context.hasInput(1)) {
       node.inputs(context.vector(context.int64(context.input(1))));
     } else if (axes.length > 0) {
+      Checks.axes(op, "dim", context.rank(x), axes);
       node.inputs(context.longs("axes", axes));
     }
     node.with("keepdims", param.keepDims() ? 1 : 0);

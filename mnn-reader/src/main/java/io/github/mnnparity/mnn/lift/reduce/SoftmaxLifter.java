@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.reduce;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -15,6 +16,8 @@ final class SoftmaxLifter implements OpLifter {
 
   @Override
   public void lift(MnnOp op, LiftContext context) {
-    context.same("Softmax", Attribute.of("axis", op.parameter(new Axis()).axis()));
+    int axis = op.parameter(new Axis()).axis();
+    Checks.axes(op, "axis", context.rank(context.input(0)), axis);
+    context.same("Softmax", Attribute.of("axis", axis));
   }
 }

@@ -2,9 +2,11 @@ package io.github.mnnparity.mnn.lift.registry;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.capture.QuantizedForms;
+import io.github.mnnparity.core.error.MalformedModelException;
 import io.github.mnnparity.mnn.lift.GraphLifter;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.lift.Restoration;
+import io.github.mnnparity.mnn.lift.Survey;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.control.ControlLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
@@ -14,6 +16,7 @@ import io.github.mnnparity.mnn.lift.index.IndexLifters;
 import io.github.mnnparity.mnn.lift.matmul.MatMulLifters;
 import io.github.mnnparity.mnn.lift.norm.NormLifters;
 import io.github.mnnparity.mnn.lift.pool.PoolLifters;
+import io.github.mnnparity.mnn.lift.quant.Layer;
 import io.github.mnnparity.mnn.lift.quant.QuantLifters;
 import io.github.mnnparity.mnn.lift.quant.QuantPlan;
 import io.github.mnnparity.mnn.lift.recurrent.RecurrentLifters;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All lifters: the lists of the groups. */
@@ -79,16 +83,36 @@ public final class Lifters {
    * @param stored ops of layers of {@code plan}
    */
   static GraphLifter.Lifted lift(MnnModel model, QuantPlan plan, Set<MnnOp> stored) {
-    Map<String, OpLifter> byType =
-        all(plan)
-            .map(lifter -> stored.isEmpty() ? lifter : new StoredForm(lifter, plan, stored))
-            .collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
-    return GraphLifter.lift(model, byType, RESTORATIONS);
+    Stream<OpLifter> lifters =
+        all(plan).map(lifter -> stored.isEmpty() ? lifter : new StoredForm(lifter, plan, stored));
+    return GraphLifter.lift(model, byType(lifters), RESTORATIONS);
+  }
+
+  private static Map<String, OpLifter> byType(Stream<OpLifter> lifters) {
+    return lifters.collect(ImmutableMap.toImmutableMap(OpLifter::mnnType, Function.identity()));
+  }
+
+  /** As {@link #lift(MnnModel)}, with every layer of integer arithmetic as the file stores it. */
+  public static GraphLifter.Lifted liftAsStored(MnnModel model) {
+    QuantPlan plan = QuantPlan.of(model);
+    return lift(model, plan, plan.layers().stream().map(Layer::op).collect(Collectors.toSet()));
   }
 
   /** The forms in which the model's layers of integer arithmetic can be lifted. */
   public static QuantizedForms forms(MnnModel model) {
     return new LiftedForms(model, QuantPlan.of(model));
+  }
+
+  /** Looks a model through with all lifters. */
+  public static GraphLifter.Lifted survey(MnnModel model, Survey survey) {
+    QuantPlan plan;
+    try {
+      plan = QuantPlan.of(model);
+    } catch (MalformedModelException e) {
+      survey.faults().add(e);
+      plan = QuantPlan.NONE;
+    }
+    return GraphLifter.survey(model, byType(all(plan)), survey);
   }
 
   /** The op types that can be lifted. */

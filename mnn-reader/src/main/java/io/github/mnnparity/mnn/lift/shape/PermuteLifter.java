@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.shape;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.Fields;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -20,6 +21,7 @@ final class PermuteLifter implements OpLifter {
     if (dims.length == 0) {
       context.same("Transpose");
     } else {
+      Checks.permutation(op, "dims", context.rank(context.input(0)), dims);
       context.same("Transpose", Attribute.of("perm", dims));
     }
   }

@@ -1,11 +1,13 @@
 package io.github.mnnparity.mnn.lift.shape;
 
 import io.github.mnnparity.mnn.lift.Channels;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
 import io.github.mnnparity.mnn.schema.Reshape;
+import java.util.Arrays;
 
 /**
  * MNN {@code Reshape}: ONNX {@code Reshape}; the shape is the second input, or stored in the op. 0
@@ -27,6 +29,10 @@ final class ReshapeLifter implements OpLifter {
       long[] dims = new long[reshape.dimsLength()];
       for (int i = 0; i < dims.length; i++) {
         dims[i] = reshape.dims(i);
+        Checks.atLeast(op, "dims", -1, dims[i]);
+      }
+      if (Arrays.stream(dims).filter(size -> size == -1).count() > 1) {
+        throw op.malformed("dims", "at most one size of -1", Arrays.toString(dims));
       }
       shape = context.longs("shape", dims);
     }

@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.lift.shape;
 
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.Fields;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -24,6 +25,7 @@ final class SqueezeLifter implements OpLifter {
         op.optionalParameter(new SqueezeParam())
             .map(param -> Fields.longs(param.squeezeDimsVector()))
             .orElseGet(() -> new long[0]);
+    Checks.axes(op, "squeezeDims", context.rank(context.input(0)), axes);
     if (axes.length == 0) {
       context.node("Squeeze").inputs(context.input(0)).to(context.output(0));
       return;

@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.tiling;
 
 import io.github.mnnparity.mnn.lift.Channels;
+import io.github.mnnparity.mnn.lift.Checks;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.NodeSketch;
 import io.github.mnnparity.mnn.lift.OpLifter;
@@ -18,6 +19,7 @@ final class DepthToSpaceLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     DepthSpaceParam param = op.parameter(new DepthSpaceParam());
+    Checks.atLeast(op, "blockSize", 1, param.blockSize());
     Channels.around(
         context,
         context.input(0),
