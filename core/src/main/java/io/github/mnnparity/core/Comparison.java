@@ -26,7 +26,9 @@ import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.noise.Grids;
 import io.github.mnnparity.core.noise.NoiseFloors;
 import io.github.mnnparity.core.noise.NoiseMeter;
 import io.github.mnnparity.core.report.OutputResult;
@@ -107,6 +109,7 @@ final class Comparison {
       EngineViews engine,
       Stopwatch total) {
     SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
+    Graph running = candidate.quantized().stored();
     Flow candidateFlow = Flow.of(candidate.graph());
     GraphValues.Candidate candidateValues =
         timed(
@@ -114,17 +117,18 @@ final class Comparison {
             () ->
                 GraphValues.candidate(
                     candidate,
+                    running,
                     candidateFlow,
                     inputs.candidateFeeds(),
                     engineValues(engine),
                     evaluator));
     options.progress().accept("aligning and measuring noise");
     Side left = GraphValues.side(reference, referenceFlow, referenceValues);
-    Side right = GraphValues.side(candidate, candidateFlow, candidateValues.values());
+    Side right = GraphValues.side(candidate, running, candidateFlow, candidateValues.values());
     Alignment alignment =
         timed(
             "align",
-            () -> Aligner.align(left, right, () -> secondInput(reference, candidate, left, right)));
+            () -> Aligner.align(left, right, () -> secondInput(reference, candidate, running, left, right)));
     Measured measured =
         new Measured(
             reference,
@@ -134,12 +138,21 @@ final class Comparison {
             candidateValues.feeds(),
             referenceValues,
             candidateValues.values(),
-            candidateValues.failures());
-    LocalReplay local = timed("replay", () -> LocalReplay.of(measured, evaluator, Map.of()));
+            candidateValues.failures(),
+            running);
+    Grids grids = Grids.of(alignment, candidate.quantized());
+    LocalReplay local = timed("replay", () -> LocalReplay.of(measured, evaluator));
+    LocalReplay dequantized =
+        candidate.quantized().isQuantized()
+            ? LocalReplay.of(measured, evaluator, candidate.graph(), Map.of())
+            : local;
     ExactLabel label = new ExactLabel(alignment, left, right);
-    NoiseFloors floors = timed("noise", () -> floors(measured, local, label));
+    NoiseFloors floors = timed("noise", () -> floors(measured, dequantized, label, grids));
     Map<Pair, Boolean> exact = new HashMap<>();
-    alignment.pairs().forEach(pair -> exact.put(pair, label.isExact(alignment.region(pair))));
+    for (Pair pair : alignment.pairs()) {
+      boolean rounds = !grids.layers(pair).isEmpty();
+      exact.put(pair, !rounds && label.isExact(alignment.region(pair)));
+    }
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
     OutputJudge judge = new OutputJudge(measured, floors, options);
     List<OutputResult> outputs = outputs(judge, engine);
@@ -151,12 +164,14 @@ final class Comparison {
             evaluator,
             thresholds,
             local,
+            dequantized,
+            grids,
             engine.values(),
             engine.engine(),
             judge.limits(),
             diverged);
     List<Cause> causes = timed("diagnose", diagnosis::causes);
-    EngineViews named = engine.withOps(running -> new CrashSearch(measured, evaluator, running));
+    EngineViews named = engine.withOps(own -> new CrashSearch(measured, evaluator, own));
     timings.put("totalMs", total.elapsed().toMillis());
     return new ReportAssembler(
             measured, thresholds, judge.isCoded(), options, named, inputs, runner.description())
@@ -169,7 +184,8 @@ final class Comparison {
             timings);
   }
 
-  private NoiseFloors floors(Measured measured, LocalReplay local, ExactLabel label) {
+  private NoiseFloors floors(
+      Measured measured, LocalReplay dequantized, ExactLabel label, Grids grids) {
     NoiseMeter meter =
         new NoiseMeter(
             evaluator::run,
@@ -183,8 +199,10 @@ final class Comparison {
             evaluator.runAsFarAsPossible(graph, feeds, List.copyOf(wanted)).values(),
         measured.candidateFeeds(),
         measured.candidateValues(),
-        local.values(),
-        moved -> LocalReplay.of(measured, evaluator, moved).values());
+        dequantized.values(),
+        moved ->
+            LocalReplay.of(measured, evaluator, measured.candidate().graph(), moved).values(),
+        grids);
   }
 
   private List<OutputResult> outputs(OutputJudge judge, EngineViews engine) {
@@ -225,11 +243,17 @@ final class Comparison {
   }
 
   private SecondInput secondInput(
-      SourceModel reference, SourceModel candidate, Side left, Side right) {
+      SourceModel reference, SourceModel candidate, Graph running, Side left, Side right) {
     InputPlan inputs = InputPlan.other(reference, candidate, options, left.values());
     return new SecondInput(
         GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
-        GraphValues.candidate(candidate, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
+        GraphValues.candidate(
+                candidate,
+                running,
+                right.flow(),
+                inputs.candidateFeeds(),
+                Map.of(),
+                evaluator)
             .values());
   }
 
@@ -242,6 +266,7 @@ final class Comparison {
         model.falseNames(),
         model.unlifted(),
         model.constantOps(),
+        model.quantized().mapped(graph -> GraphValues.fitted(graph, feeds)),
         model.properties());
   }
 

@@ -93,7 +93,7 @@ final class FindingWriter {
       case LIFTING ->
           "Our reading of the file is doubtful at " + place + "; the model is not blamed.";
       case QUANTIZATION ->
-          "The stored form of the weights explains the difference at " + place + ".";
+          "The stored form explains the difference at " + place + ".";
       case NON_FINITE -> "NaN or infinity appears at " + place + " on one side only.";
       case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, REFERENCE, UNEXPLAINED ->
           "The views differ at " + place + ", and no rule says why.";

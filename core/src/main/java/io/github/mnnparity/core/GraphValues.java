@@ -62,11 +62,12 @@ final class GraphValues {
   }
 
   /**
-   * As far as the lifted graph can be run; outputs of opaque nodes come from {@code engine} where
+   * As far as the lifted graph can be run, in the form {@code running}; outputs of opaque nodes come from {@code engine} where
    * it has them.
    */
   static Candidate candidate(
       SourceModel model,
+      Graph running,
       Flow flow,
       Map<String, Tensor> feeds,
       Map<String, Tensor> engine,
@@ -74,6 +75,7 @@ final class GraphValues {
     Map<String, Tensor> known = new HashMap<>(feeds);
     Map<String, Tensor> fed = new LinkedHashMap<>(feeds);
     Set<String> blocked = new HashSet<>();
+    Set<String> made = made(running);
     for (Node node : flow.nodes()) {
       boolean stuck = node.isOpaque() || flow.inputsOf(node).stream().anyMatch(blocked::contains);
       if (stuck) {
@@ -89,8 +91,10 @@ final class GraphValues {
       }
     }
     List<String> wanted =
-        wanted(flow).stream().filter(v -> !blocked.contains(v) && !known.containsKey(v)).toList();
-    Evaluator.Outcome outcome = evaluator.runAsFarAsPossible(flow.graph(), known, wanted);
+        wanted(flow).stream()
+            .filter(v -> !blocked.contains(v) && !known.containsKey(v) && made.contains(v))
+            .toList();
+    Evaluator.Outcome outcome = evaluator.runAsFarAsPossible(running, known, wanted);
     Map<String, Tensor> values = new LinkedHashMap<>(feeds);
     values.putAll(outcome.values());
     constantOutputs(flow, values);
@@ -114,8 +118,32 @@ final class GraphValues {
     }
   }
 
+  private static Set<String> made(Graph graph) {
+    Set<String> made = new HashSet<>();
+    graph.nodes().forEach(node -> made.addAll(node.outputs()));
+    return made;
+  }
+
   static Side side(SourceModel model, Flow flow, Map<String, Tensor> values) {
     return new Side(flow, values, Set.copyOf(model.falseNames()));
+  }
+
+  /**
+   * The candidate's side. Closed are values that the form which is run does not have, those inside
+   * a layer of integers, and those whose scale the file leaves open.
+   */
+  static Side side(SourceModel model, Graph running, Flow flow, Map<String, Tensor> values) {
+    Set<String> closed = made(model.graph());
+    closed.removeAll(made(running));
+    Set<String> layers = new HashSet<>();
+    model.quantized().layers().forEach(layer -> layers.add(layer.op()));
+    for (Node node : model.graph().nodes()) {
+      if (node.sources().stream().anyMatch(layers::contains)) {
+        node.outputs().stream().filter(model.graph().hidden()::contains).forEach(closed::add);
+      }
+    }
+    model.quantized().unscaled().forEach(value -> closed.add(flow.canonical(value)));
+    return new Side(flow, values, Set.copyOf(model.falseNames()), closed);
   }
 
   /** The graph with input shapes and dtypes as they are fed. */

@@ -37,7 +37,9 @@ final class OutputJudge {
     this.measured = measured;
     this.floors = floors;
     this.options = options;
-    this.coded = !measured.candidate().graph().codings().isEmpty();
+    this.coded =
+        !measured.candidate().graph().codings().isEmpty()
+            || measured.candidate().quantized().isQuantized();
   }
 
   boolean isCoded() {

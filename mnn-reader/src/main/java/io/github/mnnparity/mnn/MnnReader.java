@@ -1,9 +1,12 @@
 package io.github.mnnparity.mnn;
 
+import com.google.common.collect.HashMultimap;
 import com.google.common.collect.Maps;
+import com.google.common.collect.SetMultimap;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.QuantizedForms;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.graph.Value;
@@ -15,6 +18,8 @@ import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
+import io.github.mnnparity.mnn.schema.BinaryOp;
+import io.github.mnnparity.mnn.schema.Convolution2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +83,8 @@ public final class MnnReader implements ModelReader {
   }
 
   /**
-   * Values that the engine can be asked for: computed, named, and named alone. It gives integers
+   * Values that the engine can be asked for: computed, named, and named alone or only with copies of
+   * themselves. It gives integers
    * without their scale for what the integer ops of older files make.
    */
   private static Map<String, String> tensorNames(
@@ -87,11 +93,18 @@ public final class MnnReader implements ModelReader {
     forms.layers().stream()
         .filter(layer -> INTEGER_OPS.contains(layer.opType()))
         .forEach(layer -> computed.remove(layer.output().value()));
+    Flow flow = Flow.of(graph);
+    SetMultimap<String, String> carried = HashMultimap.create();
+    for (int i = 0; i < source.valueNames().size(); i++) {
+      carried.put(source.tensorNames().get(i), flow.canonical(source.valueNames().get(i)));
+    }
     Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < source.valueNames().size(); i++) {
       String value = source.valueNames().get(i);
-      if (source.isNamed(i) && computed.contains(value)) {
-        names.put(value, source.tensorNames().get(i));
+      String tensor = source.tensorNames().get(i);
+      boolean clear = source.isNamed(i) || (!tensor.isEmpty() && carried.get(tensor).size() == 1);
+      if (clear && computed.contains(value)) {
+        names.put(value, tensor);
       }
     }
     return names;
@@ -107,6 +120,8 @@ public final class MnnReader implements ModelReader {
   /**
    * Tensors whose name is that of an op which writes another tensor: the converter moved an
    * activation across a reshape. A tensor and its copy before the layout conversion are one value.
+   * An op that has taken an activation in and writes a tensor of its own name is what the quantizer
+   * leaves: the name was the one of the value before the activation.
    *
    * @param known values of the lifted graph
    */
@@ -117,6 +132,15 @@ public final class MnnReader implements ModelReader {
       op.outputs().stream().forEach(output -> names.add(source.tensorNames().get(output)));
     }
     List<String> suspects = new ArrayList<>();
+    for (MnnOp op : source.ops()) {
+      int output = op.outputs().length() == 1 ? op.outputs().get(0) : -1;
+      if (output >= 0
+          && source.tensorNames().get(output).equals(op.name())
+          && known.contains(source.valueNames().get(output))
+          && isActivated(op)) {
+        suspects.add(source.valueNames().get(output));
+      }
+    }
     for (int i = 0; i < source.tensorNames().size(); i++) {
       String tensor = source.tensorNames().get(i);
       Set<String> outputs = written.get(tensor);
@@ -131,6 +155,18 @@ public final class MnnReader implements ModelReader {
       }
     }
     return suspects;
+  }
+
+  private static boolean isActivated(MnnOp op) {
+    boolean convolution =
+        op.optionalParameter(new Convolution2D())
+            .map(Convolution2D::common)
+            .filter(common -> common.relu() || common.relu6())
+            .isPresent();
+    return convolution
+        || op.optionalParameter(new BinaryOp())
+            .filter(binary -> binary.activationType() == 1)
+            .isPresent();
   }
 
   private static Map<String, String> properties(MnnModel model, Graph graph, QuantizedForms forms) {

@@ -35,6 +35,7 @@ public final class Aligner {
         live.stream()
             .filter(found::containsKey)
             .map(found::get)
+            .filter(pair -> !candidate.closed().contains(pair.candidate()))
             .sorted(Comparator.comparingInt(pair -> flow.order(pair.reference())))
             .toList();
     Set<String> references = pairs.stream().map(Pair::reference).collect(Collectors.toSet());

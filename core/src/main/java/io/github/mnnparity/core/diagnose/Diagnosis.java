@@ -4,6 +4,7 @@ import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.align.Region;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.noise.Grids;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -31,6 +32,8 @@ public final class Diagnosis {
   private final Evaluator evaluator;
   private final Thresholds thresholds;
   private final LocalReplay local;
+  private final LocalReplay dequantized;
+  private final Grids grids;
   private final Map<String, Map<String, Tensor>> captured;
   private final Optional<Engine> engine;
   private final Map<String, Double> outputLimits;
@@ -39,6 +42,8 @@ public final class Diagnosis {
   private int leftOut;
 
   /**
+   * @param local regions as the candidate runs
+   * @param dequantized regions of the dequantized form; {@code local} where there is one form
    * @param captured engine tensors by view and engine name
    * @param outputLimits allowed relative RMS error by canonical reference output
    * @param diverged views with an output beyond its limit
@@ -48,6 +53,8 @@ public final class Diagnosis {
       Evaluator evaluator,
       Thresholds thresholds,
       LocalReplay local,
+      LocalReplay dequantized,
+      Grids grids,
       Map<String, Map<String, Tensor>> captured,
       Optional<Engine> engine,
       Map<String, Double> outputLimits,
@@ -56,6 +63,8 @@ public final class Diagnosis {
     this.evaluator = evaluator;
     this.thresholds = thresholds;
     this.local = local;
+    this.dequantized = dequantized;
+    this.grids = grids;
     this.captured = captured;
     this.engine = engine;
     this.outputLimits = outputLimits;
@@ -97,7 +106,7 @@ public final class Diagnosis {
   }
 
   private List<Suspect> suspects() {
-    Suspicion suspicion = new Suspicion(measured, local, thresholds);
+    Suspicion suspicion = new Suspicion(measured, local, dequantized, thresholds);
     List<Suspect> file = suspicion.file();
     leftOut = Math.max(0, file.size() - MOST_FILE_SUSPECTS);
     List<Suspect> suspects = new ArrayList<>(file.stream().limit(MOST_FILE_SUSPECTS).toList());
@@ -128,7 +137,11 @@ public final class Diagnosis {
       if (coded || weights.verdict() != WeightDifference.Verdict.WITHIN_CODING) {
         evidence.addAll(weights.evidence());
       }
-      if (coded) {
+      if (coded && areGridsToBlame(pair)) {
+        kind = FindingKind.QUANTIZATION;
+        error = !diverged.isEmpty() && effect > 1;
+        evidence.addAll(new GridDifference(measured, grids).evidence(pair));
+      } else if (coded) {
         boolean rounding =
             weights.verdict() == WeightDifference.Verdict.WITHIN_CODING
                 && isWhatCodingExplains(pair);
@@ -147,6 +160,16 @@ public final class Diagnosis {
         Place.of(measured, pair),
         suspect.reason(),
         evidence);
+  }
+
+  /** With its layers computing in floats, the region answers as the reference does. */
+  private boolean areGridsToBlame(Pair pair) {
+    Tensor value = dequantized.values().get(pair);
+    Tensor wanted = measured.referenceValue(pair);
+    return !grids.layers(pair).isEmpty()
+        && value != null
+        && value.elements() == wanted.elements()
+        && ErrorMoments.distance(wanted, value) <= thresholds.dequantized(pair);
   }
 
   /** Weights in order do not excuse a lost bias: the error, too, must be of the coding's size. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one region in the engine and in the lifted graph, on the same golden inputs. */
 final class EngineReplay {
@@ -86,13 +87,34 @@ final class EngineReplay {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-          evaluator
-              .run(measured.candidate().graph(), golden, List.of(place.candidate()))
-              .get(place.candidate()));
+      return Optional.ofNullable(run(place, golden));
+    } catch (ParityException e) {
+      return measured.running() == measured.candidate().graph()
+          ? Optional.empty()
+          : withAllGolden(place, golden);
+    }
+  }
+
+  /** The form that runs may read what the restored graph, which gave the frontier, does not. */
+  private Optional<Tensor> withAllGolden(Pair place, Map<String, Tensor> golden) {
+    Map<String, Tensor> all = new HashMap<>(measured.candidateFeeds());
+    for (Pair pair : measured.alignment().pairs()) {
+      if (!pair.equals(place) && knownToEngine.contains(pair.candidate())) {
+        measured.golden(pair).ifPresent(value -> all.put(pair.candidate(), value));
+      }
+    }
+    all.putAll(golden);
+    try {
+      return Optional.ofNullable(run(place, all));
     } catch (ParityException e) {
       return Optional.empty();
     }
+  }
+
+  private @Nullable Tensor run(Pair place, Map<String, Tensor> golden) {
+    return evaluator
+        .run(measured.running(), golden, List.of(place.candidate()))
+        .get(place.candidate());
   }
 
   /** The pair itself or the nearest one downstream whose value has a name in the file. */

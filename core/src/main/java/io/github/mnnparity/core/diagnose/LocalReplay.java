@@ -21,13 +21,18 @@ import java.util.Set;
  */
 public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) {
 
+  /** The regions as the candidate runs, with nothing replaced. */
+  public static LocalReplay of(Measured measured, Evaluator evaluator) {
+    return of(measured, evaluator, measured.running(), Map.of());
+  }
+
   /**
-   * @param replaced initializers of the lifted graph with other values; usually none
+   * @param graph the candidate's graph in one of its forms
+   * @param replaced initializers or golden values with other values
    */
   public static LocalReplay of(
-      Measured measured, Evaluator evaluator, Map<String, Tensor> replaced) {
+      Measured measured, Evaluator evaluator, Graph graph, Map<String, Tensor> replaced) {
     Map<String, Tensor> feeds = new HashMap<>(measured.candidateFeeds());
-    feeds.putAll(replaced);
     Set<String> cut = new HashSet<>();
     for (Pair pair : measured.alignment().pairs()) {
       measured
@@ -38,6 +43,7 @@ public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) 
                 cut.add(pair.candidate());
               });
     }
+    feeds.putAll(replaced);
     Map<String, Pair> wanted = new LinkedHashMap<>();
     for (Pair pair : measured.alignment().pairs()) {
       if (isRunnable(measured, pair, cut)) {
@@ -45,9 +51,9 @@ public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) 
         wanted.put(cut.contains(name) ? LocalGraph.localName(name) : name, pair);
       }
     }
-    Graph graph = LocalGraph.cut(measured.candidate().graph(), cut);
     Evaluator.Outcome outcome =
-        evaluator.runAsFarAsPossible(graph, feeds, new ArrayList<>(wanted.keySet()));
+        evaluator.runAsFarAsPossible(
+            LocalGraph.cut(graph, cut), feeds, new ArrayList<>(wanted.keySet()));
     Map<Pair, Tensor> values = new LinkedHashMap<>();
     Map<Pair, String> failures = new LinkedHashMap<>();
     wanted.forEach(

@@ -3,6 +3,7 @@ package io.github.mnnparity.core.diagnose;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param referenceValues by canonical name
  * @param candidateValues of the lifted graph, by canonical name; without what could not be run
  * @param candidateFailures values of the lifted graph that could not be run, with the reason
+ * @param running the candidate's graph as it is run: with layers as the file stores them, where the
+ *     alignment knows their dequantized form
  */
 public record Measured(
     SourceModel reference,
@@ -27,7 +30,29 @@ public record Measured(
     Map<String, Tensor> candidateFeeds,
     Map<String, Tensor> referenceValues,
     Map<String, Tensor> candidateValues,
-    Map<String, String> candidateFailures) {
+    Map<String, String> candidateFailures,
+    Graph running) {
+  /** A candidate that has one form. */
+  public Measured(
+      SourceModel reference,
+      SourceModel candidate,
+      Alignment alignment,
+      Map<String, Tensor> feeds,
+      Map<String, Tensor> candidateFeeds,
+      Map<String, Tensor> referenceValues,
+      Map<String, Tensor> candidateValues,
+      Map<String, String> candidateFailures) {
+    this(
+        reference,
+        candidate,
+        alignment,
+        feeds,
+        candidateFeeds,
+        referenceValues,
+        candidateValues,
+        candidateFailures,
+        candidate.graph());
+  }
 
   public Tensor referenceValue(Pair pair) {
     return referenceValues.get(pair.reference());

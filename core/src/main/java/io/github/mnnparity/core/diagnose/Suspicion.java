@@ -16,11 +16,21 @@ import java.util.Set;
 final class Suspicion {
   private final Measured measured;
   private final LocalReplay local;
+  private final LocalReplay dequantized;
   private final Thresholds thresholds;
 
   Suspicion(Measured measured, LocalReplay local, Thresholds thresholds) {
+    this(measured, local, local, thresholds);
+  }
+
+  /**
+   * @param dequantized regions of the dequantized form; {@code local} where there is one form
+   */
+  Suspicion(
+      Measured measured, LocalReplay local, LocalReplay dequantized, Thresholds thresholds) {
     this.measured = measured;
     this.local = local;
+    this.dequantized = dequantized;
     this.thresholds = thresholds;
   }
 
@@ -44,12 +54,24 @@ final class Suspicion {
           suspects.add(new Suspect(pair, "", "shape " + value.shape() + " for " + wanted.shape()));
         } else if (isOff(ErrorMoments.of(wanted, value), thresholds.file(pair))) {
           suspects.add(new Suspect(pair, "", "answers golden inputs otherwise"));
+        } else if (isOffDequantized(pair, wanted)) {
+          suspects.add(
+              new Suspect(pair, "", "its stored weights answer golden inputs otherwise in floats"));
         }
       } else if (local.failures().containsKey(pair)) {
         suspects.add(new Suspect(pair, "", "cannot be run: " + local.failures().get(pair)));
       }
     }
     return suspects;
+  }
+
+  /** Rounding to grids can hide what is wrong with the weights. */
+  private boolean isOffDequantized(Pair pair, Tensor wanted) {
+    Tensor value = dequantized.values().get(pair);
+    return dequantized != local
+        && value != null
+        && value.elements() == wanted.elements()
+        && isOff(ErrorMoments.of(wanted, value), thresholds.dequantized(pair));
   }
 
   /**

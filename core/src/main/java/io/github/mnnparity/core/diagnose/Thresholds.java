@@ -43,13 +43,23 @@ public record Thresholds(
     return Math.max(rounding, CODING * floors.codedLocal(pair));
   }
 
+  /** The same for a region in its dequantized form: the stored weights, and values in floats. */
+  double dequantized(Pair pair) {
+    Double user = userLimits.get(pair);
+    double rounding = NOISE * floors.liftedLocal(pair);
+    return user != null ? user : Math.max(rounding, CODING * floors.weights(pair));
+  }
+
   /** Largest difference of engine and lifted region on the same inputs that is noise. */
   double engine(Pair pair) {
-    return Math.max(ENGINE * floors.engineLocal(pair), userLimits.getOrDefault(pair, 0.0));
+    double rounding = Math.max(ENGINE * floors.engineLocal(pair), floors.step(pair));
+    return Math.max(rounding, userLimits.getOrDefault(pair, 0.0));
   }
 
   /** Largest difference of the engine's and the lifted value, each with its own upstream. */
   double engineCumulative(Pair pair) {
-    return Math.max(ENGINE * floors.engineAgainstLifted(pair), userLimits.getOrDefault(pair, 0.0));
+    double rounding = ENGINE * floors.engineAgainstLifted(pair);
+    double steps = floors.hasGrids() ? floors.lifted(pair) : 0;
+    return Math.max(Math.max(rounding, steps), userLimits.getOrDefault(pair, 0.0));
   }
 }

@@ -54,6 +54,15 @@ final class Jitter {
     return Tensor.wrap(DType.FLOAT32, tensor.shape(), moved.flip());
   }
 
+  /** Each element moved by up to half a step either way; not for other than floats. */
+  Tensor uniform(Tensor tensor, double step) {
+    float[] values = tensor.toFloats();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += (float) ((random.nextDouble() - 0.5) * step);
+    }
+    return Tensor.ofFloats(tensor.shape(), values);
+  }
+
   /**
    * Float initializers that accumulating operators read, each moved by its reader's spread; {@link
    * LargeWeights} are left out.

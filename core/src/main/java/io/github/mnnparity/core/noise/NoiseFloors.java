@@ -10,13 +10,28 @@ import java.util.Map;
  * @param local of the pair's region alone, on golden inputs
  * @param codedCumulative what the stored form of the weights explains, with everything upstream; 0
  *     where weights are stored in full
- * @param codedLocal the same for the region alone
+ * @param codedLocal the same for the region alone, with the grids that its values are rounded to
+ * @param weightsLocal what the stored form of the weights explains of the region alone, with values
+ *     in floats
+ * @param stepLocal one step of the grid to which the region's result is rounded, everywhere; 0 where
+ *     it is not rounded
  */
 public record NoiseFloors(
     Map<Pair, Double> cumulative,
     Map<Pair, Double> local,
     Map<Pair, Double> codedCumulative,
-    Map<Pair, Double> codedLocal) {
+    Map<Pair, Double> codedLocal,
+    Map<Pair, Double> weightsLocal,
+    Map<Pair, Double> stepLocal) {
+
+  /** Floors of regions that compute in floats. */
+  public NoiseFloors(
+      Map<Pair, Double> cumulative,
+      Map<Pair, Double> local,
+      Map<Pair, Double> codedCumulative,
+      Map<Pair, Double> codedLocal) {
+    this(cumulative, local, codedCumulative, codedLocal, codedLocal, Map.of());
+  }
 
   /**
    * How much wider engines may spread than runs of one runtime: other algorithms (Winograd
@@ -29,6 +44,8 @@ public record NoiseFloors(
     local = Map.copyOf(local);
     codedCumulative = Map.copyOf(codedCumulative);
     codedLocal = Map.copyOf(codedLocal);
+    weightsLocal = Map.copyOf(weightsLocal);
+    stepLocal = Map.copyOf(stepLocal);
   }
 
   /** For a lifted value against the reference. */
@@ -51,12 +68,27 @@ public record NoiseFloors(
     return ENGINE_SPREAD * liftedLocal(pair);
   }
 
+  /** One step of the grid that the region's result is rounded to; 0 where it is not. */
+  public double step(Pair pair) {
+    return stepLocal.getOrDefault(pair, 0.0);
+  }
+
+  /** Whether any value is rounded to a grid. */
+  public boolean hasGrids() {
+    return stepLocal.values().stream().anyMatch(step -> step > 0);
+  }
+
+  /** What the stored form of the region's own weights explains, with values in floats. */
+  public double weights(Pair pair) {
+    return weightsLocal.getOrDefault(pair, 0.0);
+  }
+
   /** For an engine's value against the lifted value. */
   public double engineAgainstLifted(Pair pair) {
     return ENGINE_SPREAD * cumulative.getOrDefault(pair, Jitter.ULP);
   }
 
-  /** What the coding of the region's own weights explains; 0 where they are stored in full. */
+  /** What the stored form of the region explains; 0 where it computes with full floats. */
   public double codedLocal(Pair pair) {
     return codedLocal.getOrDefault(pair, 0.0);
   }

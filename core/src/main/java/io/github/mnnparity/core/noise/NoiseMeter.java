@@ -146,7 +146,8 @@ public final class NoiseMeter {
    * @param lenient runs the candidate graph as far as it can be run
    * @param lifted values of the candidate graph by canonical name
    * @param local values of its regions alone
-   * @param replay computes the regions alone with other initializers
+   * @param replay computes the regions alone, in floats, with other initializers and golden values
+   * @param grids where values are rounded; {@code local} are values of the dequantized form then
    */
   public NoiseFloors withCodings(
       NoiseFloors floors,
@@ -154,9 +155,10 @@ public final class NoiseMeter {
       Map<String, Tensor> candidateFeeds,
       Map<String, Tensor> lifted,
       Map<Pair, Tensor> local,
-      Function<Map<String, Tensor>, Map<Pair, Tensor>> replay) {
+      Function<Map<String, Tensor>, Map<Pair, Tensor>> replay,
+      Grids grids) {
     Flow candidate = alignment.candidate();
-    if (candidate.graph().codings().isEmpty()) {
+    if (candidate.graph().codings().isEmpty() && grids.isEmpty()) {
       return floors;
     }
     Map<String, Tensor> moved = new Jitter(SEEDS + 1L).codings(candidate);
@@ -174,17 +176,56 @@ public final class NoiseMeter {
       }
       cumulative.put(pair, distance(lifted.get(pair.candidate()), again.get(pair.candidate())));
     }
-    Map<Pair, Double> alone = new LinkedHashMap<>();
-    replay
-        .apply(moved)
+    Map<Pair, Double> weights = apart(local, replay.apply(moved));
+    if (grids.isEmpty()) {
+      return new NoiseFloors(floors.cumulative(), floors.local(), cumulative, weights);
+    }
+    moved.putAll(rounded(grids));
+    Map<Pair, Double> steps = new LinkedHashMap<>();
+    Map<Pair, Double> stored = new LinkedHashMap<>();
+    apart(local, replay.apply(moved))
         .forEach(
-            (pair, value) -> {
-              Tensor before = local.get(pair);
-              if (before != null) {
-                alone.put(pair, distance(before, value));
-              }
+            (pair, inputs) -> {
+              int layers = Math.max(1, grids.layers(pair).size());
+              double step = relative(grids.outputStep(pair), values.get(pair.reference()));
+              steps.put(pair, step);
+              stored.put(pair, Math.sqrt(layers) * Math.hypot(inputs, step / Math.sqrt(12)));
             });
-    return new NoiseFloors(floors.cumulative(), floors.local(), cumulative, alone);
+    return new NoiseFloors(floors.cumulative(), floors.local(), cumulative, stored, weights, steps);
+  }
+
+  private static Map<Pair, Double> apart(Map<Pair, Tensor> before, Map<Pair, Tensor> after) {
+    Map<Pair, Double> apart = new LinkedHashMap<>();
+    after.forEach(
+        (pair, value) -> {
+          if (before.containsKey(pair)) {
+            apart.put(pair, distance(before.get(pair), value));
+          }
+        });
+    return apart;
+  }
+
+  /** Golden values, each moved as far as rounding to the grid of its reader may move it. */
+  private Map<String, Tensor> rounded(Grids grids) {
+    Jitter jitter = new Jitter(SEEDS + 2L);
+    Map<String, Tensor> moved = new LinkedHashMap<>();
+    for (Pair pair : alignment.pairs()) {
+      double step = grids.inputStep(pair.candidate());
+      Tensor golden = values.get(pair.reference());
+      if (step > 0 && golden.dtype() == DType.FLOAT32) {
+        moved.put(pair.candidate(), jitter.uniform(golden, step));
+      }
+    }
+    return moved;
+  }
+
+  private static double relative(double step, Tensor value) {
+    double square = 0;
+    for (float element : step == 0 ? new float[0] : value.toFloats()) {
+      square += (double) element * element;
+    }
+    double rms = Math.sqrt(square / Math.max(1, value.elements()));
+    return step == 0 || rms == 0 ? 0 : Math.min(LARGEST, step / rms);
   }
 
   private static double distance(Tensor value, Tensor again) {

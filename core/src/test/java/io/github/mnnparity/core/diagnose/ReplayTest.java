@@ -44,7 +44,7 @@ class ReplayTest {
   }
 
   private static LocalReplay replay(Measured measured) {
-    return LocalReplay.of(measured, Small.evaluator(), Map.of());
+    return LocalReplay.of(measured, Small.evaluator());
   }
 
   private static float[] local(Measured measured, String value) {
@@ -65,7 +65,9 @@ class ReplayTest {
   void an_initializer_may_be_replaced() {
     Measured measured = measured();
 
-    LocalReplay replay = LocalReplay.of(measured, Small.evaluator(), Map.of("c", tensor(1)));
+    LocalReplay replay = 
+        LocalReplay.of(
+            measured, Small.evaluator(), measured.running(), Map.of("c", tensor(1)));
 
     assertThat(replay.values().get(Small.pair(measured, "a")).toFloats())
         .containsExactly(2, -1, 4, -3);

@@ -155,8 +155,10 @@ class NoiseMeterTest {
         Small.evaluator()::run,
         measured.candidateFeeds(),
         measured.candidateValues(),
-        LocalReplay.of(measured, Small.evaluator(), Map.of()).values(),
-        moved -> LocalReplay.of(measured, Small.evaluator(), moved).values());
+        LocalReplay.of(measured, Small.evaluator()).values(),
+        moved ->
+            LocalReplay.of(measured, Small.evaluator(), measured.running(), moved).values(),
+        Grids.of(measured.alignment(), measured.candidate().quantized()));
   }
 
   private static Pair output() {
