@@ -19,7 +19,6 @@ import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.BinaryOp;
-import io.github.mnnparity.mnn.schema.Convolution2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code .mnn} files of every converter generation, lifted to ONNX operators. Stateless. */
 public final class MnnReader implements ModelReader {
   private static final String BEFORE = "__before_tr";
+
+  /** What the quantizer calls convolutions whose tensors it has renamed. */
+  private static final Pattern RENAMED = Pattern.compile("(Depthwise)?ConvInt8\\d+");
 
   private static final Set<String> INTEGER_OPS =
       Set.of("ConvInt8", "DepthwiseConvInt8", "EltwiseInt8", "FloatToInt8");
@@ -120,8 +123,8 @@ public final class MnnReader implements ModelReader {
   /**
    * Tensors whose name is that of an op which writes another tensor: the converter moved an
    * activation across a reshape. A tensor and its copy before the layout conversion are one value.
-   * An op that has taken an activation in and writes a tensor of its own name is what the quantizer
-   * leaves: the name was the one of the value before the activation.
+   * A quantizer that writes the net anew names tensors after the ops that make them: a convolution's
+   * is that of the value before what the convolution has taken in.
    *
    * @param known values of the lifted graph
    */
@@ -132,12 +135,14 @@ public final class MnnReader implements ModelReader {
       op.outputs().stream().forEach(output -> names.add(source.tensorNames().get(output)));
     }
     List<String> suspects = new ArrayList<>();
+    boolean anew = source.ops().stream().anyMatch(op -> RENAMED.matcher(op.name()).matches());
     for (MnnOp op : source.ops()) {
       int output = op.outputs().length() == 1 ? op.outputs().get(0) : -1;
-      if (output >= 0
+      if (anew
+          && output >= 0
           && source.tensorNames().get(output).equals(op.name())
           && known.contains(source.valueNames().get(output))
-          && isActivated(op)) {
+          && (op.type().startsWith("Convolution") || isActivated(op))) {
         suspects.add(source.valueNames().get(output));
       }
     }
@@ -158,15 +163,9 @@ public final class MnnReader implements ModelReader {
   }
 
   private static boolean isActivated(MnnOp op) {
-    boolean convolution =
-        op.optionalParameter(new Convolution2D())
-            .map(Convolution2D::common)
-            .filter(common -> common.relu() || common.relu6())
-            .isPresent();
-    return convolution
-        || op.optionalParameter(new BinaryOp())
-            .filter(binary -> binary.activationType() == 1)
-            .isPresent();
+    return op.optionalParameter(new BinaryOp())
+        .filter(binary -> binary.activationType() == 1)
+        .isPresent();
   }
 
   private static Map<String, String> properties(MnnModel model, Graph graph, QuantizedForms forms) {

@@ -17,6 +17,9 @@ public interface QuantizedForms {
   /** The layers, in execution order; empty for a file without such arithmetic. */
   List<QuantizedLayer> layers();
 
+  /** Every tensor that the engine may hold as integers, layers' inputs and outputs among them. */
+  List<QuantizedTensor> tensors();
+
   /**
    * The graph in which exactly the layers that {@code on} accepts compute as stored.
    *
@@ -50,6 +53,11 @@ public interface QuantizedForms {
       }
 
       @Override
+      public List<QuantizedTensor> tensors() {
+        return self.tensors();
+      }
+
+      @Override
       public Graph graph(Predicate<QuantizedLayer> on) {
         return change.apply(self.graph(on));
       }
@@ -66,6 +74,11 @@ public interface QuantizedForms {
     return new QuantizedForms() {
       @Override
       public List<QuantizedLayer> layers() {
+        return List.of();
+      }
+
+      @Override
+      public List<QuantizedTensor> tensors() {
         return List.of();
       }
 

@@ -92,6 +92,7 @@ public final class Diagnosis {
         }
       }
     }
+    causes.addAll(wrongScales(causes));
     return ranked(causes);
   }
 
@@ -160,6 +161,31 @@ public final class Diagnosis {
         Place.of(measured, pair),
         suspect.reason(),
         evidence);
+  }
+
+  /** Scales that are off too little, or for too few channels, to show in the values of a layer. */
+  private List<Cause> wrongScales(List<Cause> known) {
+    Set<String> blamed = new HashSet<>();
+    known.forEach(cause -> blamed.add(cause.pair().reference()));
+    List<Cause> causes = new ArrayList<>();
+    for (Pair pair : measured.alignment().pairs()) {
+      if (thresholds.isCoded(pair) && !blamed.contains(pair.reference())) {
+        WeightDifference weights = WeightDifference.of(measured, measured.alignment().region(pair));
+        if (weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
+          causes.add(
+              new Cause(
+                  pair,
+                  FindingKind.QUANTIZATION,
+                  Severity.NOTE,
+                  0.9,
+                  0,
+                  Place.of(measured, pair),
+                  "its stored scales are not those of the reference's weights",
+                  weights.evidence()));
+        }
+      }
+    }
+    return causes;
   }
 
   /** With its layers computing in floats, the region answers as the reference does. */

@@ -34,6 +34,9 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
   private static final double ABSOLUTE = 1e-6;
   private static final int NAMED = 3;
 
+  /** A scale fitted to a few rounded weights is itself off by up to half a step of the largest. */
+  private static final double FITTED = 1;
+
   /** Compares the first stored weight tensor of the region's linear candidate node. */
   static WeightDifference of(Measured measured, Region region) {
     Flow flow = measured.alignment().candidate();
@@ -147,7 +150,7 @@ record WeightDifference(Verdict verdict, List<String> evidence) {
             switch (coding.get().kind()) {
               case FLOAT16 -> Math.max(0x1p-24, Math.abs(wanted) * 0x1p-10) * SLACK;
               case INTEGER ->
-                  0.5
+                  (scale == 1 ? 0.5 : FITTED)
                       * SLACK
                       * Math.abs(
                           coding.get().steps().get((int) (i / coding.get().groupSize())) / scale);

@@ -19,12 +19,15 @@ import java.util.Set;
 public final class Grids {
   private final ImmutableListMultimap<Pair, QuantizedLayer> layers;
   private final ImmutableMap<String, QuantizedTensor> inputs;
+  private final ImmutableMap<String, QuantizedTensor> tensors;
 
   private Grids(
       ImmutableListMultimap<Pair, QuantizedLayer> layers,
-      ImmutableMap<String, QuantizedTensor> inputs) {
+      ImmutableMap<String, QuantizedTensor> inputs,
+      ImmutableMap<String, QuantizedTensor> tensors) {
     this.layers = layers;
     this.inputs = inputs;
+    this.tensors = tensors;
   }
 
   public static Grids of(Alignment alignment, QuantizedForms forms) {
@@ -46,7 +49,9 @@ public final class Grids {
         }
       }
     }
-    return new Grids(layers.build(), ImmutableMap.copyOf(inputs));
+    Map<String, QuantizedTensor> tensors = new HashMap<>();
+    forms.tensors().forEach(tensor -> tensors.put(flow.canonical(tensor.value()), tensor));
+    return new Grids(layers.build(), ImmutableMap.copyOf(inputs), ImmutableMap.copyOf(tensors));
   }
 
   /** Layers of the pair's region that the file stores as integer arithmetic. */
@@ -68,5 +73,11 @@ public final class Grids {
   double outputStep(Pair pair) {
     List<QuantizedLayer> found = layers.get(pair);
     return found.isEmpty() ? 0 : found.get(found.size() - 1).output().step();
+  }
+
+  /** The step of the grid on which an engine may hold the pair's value; 0 if there is none. */
+  double heldStep(Pair pair) {
+    QuantizedTensor tensor = tensors.get(pair.candidate());
+    return Math.max(outputStep(pair), tensor == null ? 0 : tensor.step());
   }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param codedLocal the same for the region alone, with the grids that its values are rounded to
  * @param weightsLocal what the stored form of the weights explains of the region alone, with values
  *     in floats
- * @param stepLocal one step of the grid to which the region's result is rounded, everywhere; 0 where
- *     it is not rounded
+ * @param stepLocal one step of the grid on which an engine may hold the region's result, everywhere;
+ *     0 where there is none
  */
 public record NoiseFloors(
     Map<Pair, Double> cumulative,
@@ -68,7 +68,7 @@ public record NoiseFloors(
     return ENGINE_SPREAD * liftedLocal(pair);
   }
 
-  /** One step of the grid that the region's result is rounded to; 0 where it is not. */
+  /** One step of the grid on which an engine may hold the region's result; 0 without one. */
   public double step(Pair pair) {
     return stepLocal.getOrDefault(pair, 0.0);
   }

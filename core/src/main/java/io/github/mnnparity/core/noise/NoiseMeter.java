@@ -187,8 +187,9 @@ public final class NoiseMeter {
         .forEach(
             (pair, inputs) -> {
               int layers = Math.max(1, grids.layers(pair).size());
-              double step = relative(grids.outputStep(pair), values.get(pair.reference()));
-              steps.put(pair, step);
+              Tensor value = values.get(pair.reference());
+              double step = relative(grids.outputStep(pair), value);
+              steps.put(pair, relative(grids.heldStep(pair), value));
               stored.put(pair, Math.sqrt(layers) * Math.hypot(inputs, step / Math.sqrt(12)));
             });
     return new NoiseFloors(floors.cumulative(), floors.local(), cumulative, stored, weights, steps);

@@ -25,6 +25,7 @@ final class Propagation {
           "Interp",
           "Permute",
           "Pooling",
+          "Pooling3D",
           "ReLU",
           "ReLU6",
           "Reshape",
@@ -42,7 +43,15 @@ final class Propagation {
 
   private Propagation() {}
 
-  /** Adds what follows to {@code grids}; never changes what is there. */
+  /** Adds what follows to {@code grids} in the order of execution; changes nothing that is there. */
+  static void forward(MnnGraph graph, Map<Integer, Grid> grids) {
+    graph.ops().forEach(op -> forward(op, grids));
+  }
+
+  /**
+   * Adds what follows either way. An engine takes grids against the order of execution only where it
+   * sees both ends, so that no op is known to compute with integers for it.
+   */
   static void complete(MnnGraph graph, Map<Integer, Grid> grids) {
     boolean changed = !grids.isEmpty();
     while (changed) {

@@ -10,6 +10,7 @@ import io.github.mnnparity.mnn.model.TensorQuant;
 import io.github.mnnparity.mnn.schema.Convolution2D;
 import io.github.mnnparity.mnn.schema.IDSTQuan;
 import io.github.mnnparity.mnn.schema.Pool;
+import io.github.mnnparity.mnn.schema.Pool3D;
 import io.github.mnnparity.mnn.schema.UnaryOp;
 import io.github.mnnparity.mnn.schema.UnaryOpOperation;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class QuantPlan {
             });
     ExplicitGrids explicit = new ExplicitGrids(graph);
     explicit.stated(grids);
-    Propagation.complete(graph, grids);
+    Propagation.forward(graph, grids);
     Set<Integer> unscaled = explicit.completed(grids);
     Map<MnnOp, Layer> layers = new LinkedHashMap<>();
     for (MnnOp op : graph.ops()) {
@@ -73,6 +74,7 @@ public final class QuantPlan {
         layers.put(op, new Layer(op, inputs, grids.get(op.outputs().get(0)), weightScales(op)));
       }
     }
+    Propagation.complete(graph, grids);
     return new QuantPlan(layers, grids, unscaled);
   }
 
@@ -92,10 +94,10 @@ public final class QuantPlan {
               op.inputs().length() == 1
                   && op.parameter(new Convolution2D()).weightLength() == 0
                   && op.parameter(new Convolution2D()).quanParameter() != null;
-          case "Pooling" -> {
+          case "Pooling", "Pooling3D" -> {
             Grid input = grids.get(op.inputs().get(0));
             Grid output = grids.get(op.outputs().get(0));
-            yield op.optionalParameter(new Pool()).isPresent()
+            yield isTwoDimensional(op)
                 && input.scales().equals(output.scales())
                 && input.zero() == output.zero();
           }
@@ -107,6 +109,12 @@ public final class QuantPlan {
                   .isPresent();
           default -> ALWAYS.contains(op.type());
         };
+  }
+
+  /** Global pooling of images is stored as three-dimensional, and run as two-dimensional. */
+  private static boolean isTwoDimensional(MnnOp op) {
+    return op.optionalParameter(new Pool()).isPresent()
+        || op.optionalParameter(new Pool3D()).filter(Pool3D::isGlobal).isPresent();
   }
 
   private static ImmutableDoubleArray weightScales(MnnOp op) {
@@ -133,6 +141,11 @@ public final class QuantPlan {
   /** The grid of a tensor; empty where it holds floats, or integers of their own. */
   Optional<Grid> grid(int tensor) {
     return Optional.ofNullable(grids.get(tensor));
+  }
+
+  /** The grids by tensor. */
+  public Map<Integer, Grid> grids() {
+    return grids;
   }
 
   /** Tensors for whose scale the file gives no more than a factor of two other scales. */

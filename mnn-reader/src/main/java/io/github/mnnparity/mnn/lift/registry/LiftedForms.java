@@ -54,6 +54,13 @@ final class LiftedForms implements QuantizedForms {
   }
 
   @Override
+  public List<QuantizedTensor> tensors() {
+    List<QuantizedTensor> tensors = new ArrayList<>();
+    plan.grids().forEach((tensor, grid) -> tensors.add(tensor(grid, tensor)));
+    return tensors;
+  }
+
+  @Override
   public Graph graph(Predicate<QuantizedLayer> on) {
     Set<MnnOp> chosen = new HashSet<>();
     for (int i = 0; i < layers.size(); i++) {
