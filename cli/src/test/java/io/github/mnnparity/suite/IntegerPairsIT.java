@@ -53,7 +53,9 @@ final class IntegerPairsIT {
   static List<Pair> integers() {
     return Suites.full()
         ? HealthyPairs.integers()
-        : Stream.of("KL", "EMA").map(method -> HealthyPairs.integers("mobilenet-v2", method)).toList();
+        : Stream.of("KL", "EMA")
+            .map(method -> HealthyPairs.integers("mobilenet-v2", method))
+            .toList();
   }
 
   @ParameterizedTest
@@ -65,8 +67,7 @@ final class IntegerPairsIT {
     assertThat(report.findings())
         .as("findings of %s", pair)
         .allMatch(
-            finding ->
-                finding.kind() == FindingKind.QUANTIZATION || isEngineDefect(pair, finding));
+            finding -> finding.kind() == FindingKind.QUANTIZATION || isEngineDefect(pair, finding));
     boolean good = report.outputs().stream().allMatch(IntegerPairsIT::clear);
     assertThat(report.verdict())
         .as("%s: %s", pair, report.outputs())
@@ -161,7 +162,8 @@ final class IntegerPairsIT {
       Files.write(damaged, FlatTree.write(net));
 
       Report report = Suites.compare(pair.onnx(), damaged, pair.inputs());
-      Suites.print(List.of(pair + " " + damage + " " + op.string("name") + ": " + Suites.describe(report)));
+      Suites.print(
+          List.of(pair + " " + damage + " " + op.string("name") + ": " + Suites.describe(report)));
 
       assertThat(report.findings())
           .as("%s %s %s: %s", pair, damage, op.string("name"), Suites.describe(report))

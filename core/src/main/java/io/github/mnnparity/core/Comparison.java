@@ -128,7 +128,9 @@ final class Comparison {
     Alignment alignment =
         timed(
             "align",
-            () -> Aligner.align(left, right, () -> secondInput(reference, candidate, running, left, right)));
+            () ->
+                Aligner.align(
+                    left, right, () -> secondInput(reference, candidate, running, left, right)));
     Measured measured =
         new Measured(
             reference,
@@ -200,8 +202,7 @@ final class Comparison {
         measured.candidateFeeds(),
         measured.candidateValues(),
         dequantized.values(),
-        moved ->
-            LocalReplay.of(measured, evaluator, measured.candidate().graph(), moved).values(),
+        moved -> LocalReplay.of(measured, evaluator, measured.candidate().graph(), moved).values(),
         grids);
   }
 
@@ -248,12 +249,7 @@ final class Comparison {
     return new SecondInput(
         GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
         GraphValues.candidate(
-                candidate,
-                running,
-                right.flow(),
-                inputs.candidateFeeds(),
-                Map.of(),
-                evaluator)
+                candidate, running, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
             .values());
   }
 

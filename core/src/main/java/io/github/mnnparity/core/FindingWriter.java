@@ -92,8 +92,7 @@ final class FindingWriter {
       case ENGINE -> "The engine does not do what the file says at " + place + ".";
       case LIFTING ->
           "Our reading of the file is doubtful at " + place + "; the model is not blamed.";
-      case QUANTIZATION ->
-          "The stored form explains the difference at " + place + ".";
+      case QUANTIZATION -> "The stored form explains the difference at " + place + ".";
       case NON_FINITE -> "NaN or infinity appears at " + place + " on one side only.";
       case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, REFERENCE, UNEXPLAINED ->
           "The views differ at " + place + ", and no rule says why.";

@@ -62,8 +62,8 @@ final class GraphValues {
   }
 
   /**
-   * As far as the lifted graph can be run, in the form {@code running}; outputs of opaque nodes come from {@code engine} where
-   * it has them.
+   * As far as the lifted graph can be run, in the form {@code running}; outputs of opaque nodes
+   * come from {@code engine} where it has them.
    */
   static Candidate candidate(
       SourceModel model,

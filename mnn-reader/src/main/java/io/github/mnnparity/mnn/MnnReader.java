@@ -86,9 +86,9 @@ public final class MnnReader implements ModelReader {
   }
 
   /**
-   * Values that the engine can be asked for: computed, named, and named alone or only with copies of
-   * themselves. It gives integers
-   * without their scale for what the integer ops of older files make.
+   * Values that the engine can be asked for: computed, named, and named alone or only with copies
+   * of themselves. It gives integers without their scale for what the integer ops of older files
+   * make.
    */
   private static Map<String, String> tensorNames(
       MnnGraph source, Graph graph, QuantizedForms forms) {
@@ -123,8 +123,8 @@ public final class MnnReader implements ModelReader {
   /**
    * Tensors whose name is that of an op which writes another tensor: the converter moved an
    * activation across a reshape. A tensor and its copy before the layout conversion are one value.
-   * A quantizer that writes the net anew names tensors after the ops that make them: a convolution's
-   * is that of the value before what the convolution has taken in.
+   * A quantizer that writes the net anew names tensors after the ops that make them: a
+   * convolution's is that of the value before what the convolution has taken in.
    *
    * @param known values of the lifted graph
    */

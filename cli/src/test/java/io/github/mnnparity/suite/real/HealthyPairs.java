@@ -56,13 +56,16 @@ public final class HealthyPairs {
    */
   public static List<Pair> integers() {
     List<Pair> floats = new ArrayList<>();
-    Stream.of("mobilenet-v2", "resnet", "squeezenet", "yolo").map(HealthyPairs::built).forEach(floats::add);
+    Stream.of("mobilenet-v2", "resnet", "squeezenet", "yolo")
+        .map(HealthyPairs::built)
+        .forEach(floats::add);
     Stream.of("slim", "rfb", "ppocr-cls")
         .flatMap(name -> published().stream().filter(pair -> pair.name().equals(name)))
         .forEach(floats::add);
     return floats.stream()
         .flatMap(pair -> Stream.of("KL", "EMA").map(method -> Map.entry(pair, method)))
-        .filter(made -> !(made.getKey().name().equals("ppocr-cls") && made.getValue().equals("EMA")))
+        .filter(
+            made -> !(made.getKey().name().equals("ppocr-cls") && made.getValue().equals("EMA")))
         .map(made -> integers(made.getKey(), made.getValue()))
         .toList();
   }

@@ -40,7 +40,8 @@ public final class RealQuantizer {
       for (int i = 0; i < PICTURES; i++) {
         ImageIO.write(picture(shape, i), "png", pictures.resolve(i + ".png").toFile());
       }
-      Path settings = Files.writeString(folder.resolve("quantize.json"), settings(pictures, method, shape));
+      Path settings =
+          Files.writeString(folder.resolve("quantize.json"), settings(pictures, method, shape));
       PythonEnvironment python = RealPython.require();
       List<String> command = new ArrayList<>(python.command());
       command.addAll(List.of("-c", CALL, python.packages()));

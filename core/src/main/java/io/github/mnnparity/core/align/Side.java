@@ -13,7 +13,8 @@ import java.util.Set;
  * @param values captured tensors by canonical name; only dtypes and element counts are used, save
  *     by value correlation
  * @param distrusted names that say nothing about the contents
- * @param closed values that lead to pairs of others, but are in none: no run computes them as they are
+ * @param closed values that lead to pairs of others, but are in none: no run computes them as they
+ *     are
  */
 public record Side(
     Flow flow, Map<String, Tensor> values, Set<String> distrusted, Set<String> closed) {

@@ -26,8 +26,7 @@ final class Suspicion {
   /**
    * @param dequantized regions of the dequantized form; {@code local} where there is one form
    */
-  Suspicion(
-      Measured measured, LocalReplay local, LocalReplay dequantized, Thresholds thresholds) {
+  Suspicion(Measured measured, LocalReplay local, LocalReplay dequantized, Thresholds thresholds) {
     this.measured = measured;
     this.local = local;
     this.dequantized = dequantized;

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param codedLocal the same for the region alone, with the grids that its values are rounded to
  * @param weightsLocal what the stored form of the weights explains of the region alone, with values
  *     in floats
- * @param stepLocal one step of the grid on which an engine may hold the region's result, everywhere;
- *     0 where there is none
+ * @param stepLocal one step of the grid on which an engine may hold the region's result,
+ *     everywhere; 0 where there is none
  */
 public record NoiseFloors(
     Map<Pair, Double> cumulative,

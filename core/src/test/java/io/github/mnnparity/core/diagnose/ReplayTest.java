@@ -65,9 +65,8 @@ class ReplayTest {
   void an_initializer_may_be_replaced() {
     Measured measured = measured();
 
-    LocalReplay replay = 
-        LocalReplay.of(
-            measured, Small.evaluator(), measured.running(), Map.of("c", tensor(1)));
+    LocalReplay replay =
+        LocalReplay.of(measured, Small.evaluator(), measured.running(), Map.of("c", tensor(1)));
 
     assertThat(replay.values().get(Small.pair(measured, "a")).toFloats())
         .containsExactly(2, -1, 4, -3);

@@ -156,8 +156,7 @@ class NoiseMeterTest {
         measured.candidateFeeds(),
         measured.candidateValues(),
         LocalReplay.of(measured, Small.evaluator()).values(),
-        moved ->
-            LocalReplay.of(measured, Small.evaluator(), measured.running(), moved).values(),
+        moved -> LocalReplay.of(measured, Small.evaluator(), measured.running(), moved).values(),
         Grids.of(measured.alignment(), measured.candidate().quantized()));
   }
 

@@ -43,14 +43,16 @@ final class Propagation {
 
   private Propagation() {}
 
-  /** Adds what follows to {@code grids} in the order of execution; changes nothing that is there. */
+  /**
+   * Adds what follows to {@code grids} in the order of execution; changes nothing that is there.
+   */
   static void forward(MnnGraph graph, Map<Integer, Grid> grids) {
     graph.ops().forEach(op -> forward(op, grids));
   }
 
   /**
-   * Adds what follows either way. An engine takes grids against the order of execution only where it
-   * sees both ends, so that no op is known to compute with integers for it.
+   * Adds what follows either way. An engine takes grids against the order of execution only where
+   * it sees both ends, so that no op is known to compute with integers for it.
    */
   static void complete(MnnGraph graph, Map<Integer, Grid> grids) {
     boolean changed = !grids.isEmpty();
