@@ -20,6 +20,11 @@ final class Formats {
     return formats.getOrDefault(value, MNN_DATA_FORMAT.NCHW);
   }
 
+  /** One value has the format of another. */
+  void copy(String value, String like) {
+    formats.put(value, of(like));
+  }
+
   /** Notes the formats of an op's outputs; ops come in execution order. */
   void follow(MnnOp op, LiftState state) {
     byte format = after(op, state);

@@ -225,6 +225,11 @@ public final class LiftContext {
     shape.ifPresent(known -> state.shapes.put(value, known));
   }
 
+  /** A value's channels are where those of another value are. */
+  public void layout(String value, String like) {
+    state.formats.copy(value, like);
+  }
+
   /** A constant under a temporary name. */
   public String constant(String stem, Tensor tensor) {
     String name = state.temporary(op.name() + "/" + stem);

@@ -26,7 +26,8 @@ public final class Subgraph {
   private final List<Parameter> parameters = new ArrayList<>();
 
   /** What a parameter holds at every call; {@code tensor} is negative where no input gets it. */
-  private record Parameter(int tensor, String stem, DType dtype, Optional<Shape> shape) {}
+  private record Parameter(
+      int tensor, String stem, DType dtype, Optional<Shape> shape, String first) {}
 
   Subgraph(LiftState outer, MnnOp user, String field, MnnGraph source) {
     this.field = field;
@@ -66,13 +67,22 @@ public final class Subgraph {
    * @param shape unknown sizes are -1; empty where not even the rank is the same at every call
    */
   public void parameter(int input, DType dtype, Optional<Shape> shape) {
+    parameter(input, dtype, shape, "");
+  }
+
+  /**
+   * The same for a parameter whose first value is known.
+   *
+   * @param first tells where the channels are
+   */
+  public void parameter(int input, DType dtype, Optional<Shape> shape, String first) {
     int tensor = source.inputs().get(input);
-    parameters.add(new Parameter(tensor, source.valueNames().get(tensor), dtype, shape));
+    parameters.add(new Parameter(tensor, source.valueNames().get(tensor), dtype, shape, first));
   }
 
   /** A parameter that no op inside reads. */
   public void parameter(String stem, DType dtype, Optional<Shape> shape) {
-    parameters.add(new Parameter(-1, stem, dtype, shape));
+    parameters.add(new Parameter(-1, stem, dtype, shape, ""));
   }
 
   /**
@@ -131,6 +141,7 @@ public final class Subgraph {
             parameter.shape().orElse(Shape.SCALAR),
             parameter.shape().isPresent()));
     before.type(input, parameter.dtype(), parameter.shape());
+    before.layout(name, parameter.first());
     if (truth) {
       before.rememberBoolean(name, input);
       before.node("Cast").inputs(input).with("to", MnnTypes.onnxNumber(DType.INT64)).to(name);

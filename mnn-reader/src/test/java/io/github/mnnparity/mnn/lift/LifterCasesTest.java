@@ -31,6 +31,7 @@ class LifterCasesTest {
         "/cases/norm.csv",
         "/cases/pool.csv",
         "/cases/quant.csv",
+        "/cases/recurrent.csv",
         "/cases/reduce.csv",
         "/cases/resize.csv",
         "/cases/shape.csv",

@@ -62,6 +62,7 @@ final class IfLifter implements OpLifter {
         .to(context.outputs());
     for (int i = 0; i < count; i++) {
       context.type(context.output(i), dtypes.get(i), shapes.get(i));
+      context.layout(context.output(i), yesValues.get(i));
     }
   }
 

@@ -109,7 +109,7 @@ final class NamedLoop {
       if (place < 0) {
         body.parameter(op.name() + "/" + name, dtype, shapes.get(name));
       } else {
-        body.parameter(place, dtype, shapes.get(name));
+        body.parameter(place, dtype, shapes.get(name), first.get(name));
       }
     }
     for (int i = 0; i < inputs.size(); i++) {
@@ -159,7 +159,9 @@ final class NamedLoop {
         .to(outputs);
     int i = 0;
     for (String name : places.keySet()) {
-      context.type(outputs.get(i++), context.dtype(first.get(name)), shapes.get(name));
+      String output = outputs.get(i++);
+      context.type(output, context.dtype(first.get(name)), shapes.get(name));
+      context.layout(output, first.get(name));
     }
     for (int output = 0; output < results.size(); output++) {
       String name = results.get(output);

@@ -79,7 +79,7 @@ final class PlacedLoop {
       if (body.passesOn(FIRST + i, 1 + i)) {
         body.bind(FIRST + i, initial);
       } else {
-        body.parameter(FIRST + i, context.dtype(initial), shapes.get(i));
+        body.parameter(FIRST + i, context.dtype(initial), shapes.get(i), initial);
       }
     }
     return body;
@@ -121,7 +121,9 @@ final class PlacedLoop {
         .with(Attribute.of("body", body.graph(results, context)))
         .to(outputs);
     for (int i : carried) {
-      context.type(context.output(i), context.dtype(context.input(FIRST + i)), shapes.get(i));
+      String initial = context.input(FIRST + i);
+      context.type(context.output(i), context.dtype(initial), shapes.get(i));
+      context.layout(context.output(i), initial);
     }
     for (int i = 0; i < scans; i++) {
       String each = body.output(1 + values + i);

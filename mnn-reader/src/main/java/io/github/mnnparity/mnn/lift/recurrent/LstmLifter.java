@@ -21,7 +21,7 @@ final class LstmLifter implements OpLifter {
     if (context.inputCount() > 2) {
       Sequence.lift("LSTM", op, context, lstm.outputCount(), 2);
     } else {
-      CaffeLstm.lift(op, lstm, context);
+      new CaffeLstm(op, context, lstm.outputCount()).lift(lstm);
     }
   }
 }
