@@ -23,7 +23,9 @@ final class ControlNets {
     graph = new GraphBuilder(name).opset("", OPSET);
   }
 
-  /** Text lines: two recurrent layers of both directions behind a convolution, then a classifier. */
+  /**
+   * Text lines: two recurrent layers of both directions behind a convolution, then a classifier.
+   */
   static Graph lstm() {
     ControlNets net = new ControlNets("lstm");
     net.input("x", 2, 3, 9);
@@ -160,8 +162,7 @@ final class ControlNets {
   private void nodes(
       String type, List<String> inputs, List<String> outputs, Attribute... attributes) {
     String name = "node_" + outputs.get(0);
-    graph.node(
-        new Node(name, "", type, inputs, outputs, List.of(attributes), List.of(name)));
+    graph.node(new Node(name, "", type, inputs, outputs, List.of(attributes), List.of(name)));
   }
 
   /** Adds a recurrent layer; returns its sequence {@code [T, D, N, H]}. */
