@@ -16,6 +16,7 @@ public final class ActivationLifters {
         new SeluLifter(),
         new PlainActivationLifter("Bnll", "Softplus"),
         new PlainActivationLifter("Sigmoid", "Sigmoid"),
-        new PlainActivationLifter("TanH", "Tanh"));
+        new PlainActivationLifter("TanH", "Tanh"),
+        new ThresholdLifter());
   }
 }

@@ -14,6 +14,7 @@ public final class NormLifters {
         new InstanceNormLifter(),
         new LayerNormLifter(),
         new LrnLifter(),
+        new NormalizeLifter(),
         new ScaleLifter());
   }
 }

@@ -1,12 +1,14 @@
 package io.github.mnnparity.mnn.lift.reduce;
 
-import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.ArgMax;
 
-/** MNN {@code ArgMax} and {@code ArgMin}: ONNX's, without the reduced axis. */
+/**
+ * MNN {@code ArgMax} and {@code ArgMin}: ONNX's, without the reduced axis; of packed images,
+ * Caffe's.
+ */
 final class ArgLifter implements OpLifter {
   private final String type;
 
@@ -22,8 +24,9 @@ final class ArgLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     ArgMax param = op.parameter(new ArgMax());
-    if (param.outMaxVal() != 0 || param.topK() > 1) {
-      throw new CannotLiftException("it gives several places or the values, as Caffe's does");
+    if (param.outMaxVal() != 0 || param.topK() > 1 || context.packed(context.input(0))) {
+      new CaffeArgMax(param, context).lift();
+      return;
     }
     context
         .node(type)

@@ -10,6 +10,7 @@ import io.github.mnnparity.mnn.lift.Survey;
 import io.github.mnnparity.mnn.lift.activation.ActivationLifters;
 import io.github.mnnparity.mnn.lift.control.ControlLifters;
 import io.github.mnnparity.mnn.lift.conv.ConvLifters;
+import io.github.mnnparity.mnn.lift.detection.DetectionLifters;
 import io.github.mnnparity.mnn.lift.elementwise.ElementwiseLifters;
 import io.github.mnnparity.mnn.lift.image.ImageLifters;
 import io.github.mnnparity.mnn.lift.index.IndexLifters;
@@ -50,6 +51,7 @@ public final class Lifters {
             ControlLifters.all(),
             ConvLifters.all(),
             ConvLifters.ofIntegers(plan),
+            DetectionLifters.all(),
             ElementwiseLifters.all(),
             ImageLifters.all(),
             IndexLifters.all(),
