@@ -7,7 +7,10 @@ import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.fake.Small;
 import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
+import io.github.mnnparity.core.io.ScratchMemory;
+import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.Arrays;
@@ -90,13 +93,28 @@ class NoiseMeterTest {
   }
 
   @Test
-  void weights_too_large_to_copy_have_a_floor_like_others() {
-    int inner = (int) (LargeWeights.MOST_COPIED / Float.BYTES);
-    Measured copied = product(inner);
-    Measured large = product(inner + 2);
+  void of_weights_too_large_to_copy_the_input_is_moved_instead() {
+    int rows = (int) (LargeWeights.MOST_COPIED / Float.BYTES) + 1;
+    Shape shape = Shape.of(rows, 1);
+    Tensor weights =
+        Tensor.wrap(DType.FLOAT32, shape, ScratchMemory.allocate(DType.FLOAT32.byteSize(rows)));
+    Flow flow =
+        Flow.of(
+            new Small()
+                .input("x")
+                .constant("w", weights)
+                .node("MatMul", "y", "x", "w")
+                .output("y")
+                .graph());
+    Map<String, Tensor> values = Map.of("x", filled(1, 1, 4));
+    Accumulation accumulation = new Accumulation(flow, values);
 
-    double likely = floors(copied).lifted(Small.pair(copied, "y"));
-    assertThat(floors(large).lifted(Small.pair(large, "y"))).isBetween(likely / 4, likely * 4);
+    assertThat(new Jitter(0).initializers(flow, accumulation)).isEmpty();
+    Graph moved = LargeWeights.moved(flow, accumulation, values, new Jitter(0));
+    assertThat(moved.nodes()).extracting(Node::opType).containsExactly("Mul", "MatMul");
+    assertThat(moved.nodes().get(0).inputs()).contains("x");
+    assertThat(moved.nodes().get(1).inputs()).doesNotContain("x").contains("w");
+    assertThat(moved.initializers().get("w")).isSameAs(weights);
   }
 
   @Test
