@@ -28,6 +28,9 @@ final class LiftCheck {
   /** Relative error that float rounding may leave between two ways of computing a small net. */
   static final double ROUNDING = 1e-4;
 
+  /** Values this small are noise themselves. */
+  private static final double SMALLEST = 1e-4;
+
   private LiftCheck() {}
 
   /**
@@ -110,7 +113,8 @@ final class LiftCheck {
       }
       size += a * a;
     }
-    double relative = Math.sqrt(error) / Math.max(1e-12, Math.sqrt(size));
+    double least = SMALLEST * Math.sqrt(expected.elements());
+    double relative = Math.sqrt(error) / Math.max(least, Math.sqrt(size));
     if (relative <= ROUNDING && found.shape().equals(expected.shape())) {
       return "";
     }
