@@ -11,6 +11,7 @@ import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.MNN_DATA_FORMAT;
+import io.github.mnnparity.mnn.schema.TensorDescribe;
 import io.github.mnnparity.mnn.weight.DecodedWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,6 +116,31 @@ public final class LiftContext {
   /** A name for a new value that no tensor of the file stands for. */
   public String hidden(String stem) {
     return temporary(stem);
+  }
+
+  /** What fills an output that a file of fixed shapes copies together from the op's inputs. */
+  public Optional<TensorDescribe> copied(int output) {
+    return described(op.outputs().get(output)).filter(tensor -> tensor.regionsLength() > 0);
+  }
+
+  /** The shape of an input in a file of fixed shapes. */
+  public Optional<Shape> statedInput(int input) {
+    return statedShape(op.inputs().get(input));
+  }
+
+  /** The shape of an output in a file of fixed shapes. */
+  public Optional<Shape> statedOutput(int output) {
+    return statedShape(op.outputs().get(output));
+  }
+
+  private Optional<Shape> statedShape(int tensor) {
+    return described(tensor)
+        .map(TensorDescribe::blob)
+        .map(blob -> Shape.of(Fields.longs(blob.dimsVector())));
+  }
+
+  private Optional<TensorDescribe> described(int tensor) {
+    return Optional.ofNullable(state.source.described().get(tensor));
   }
 
   /** The value as a constant, where it is one in the file. INT64 for integers. */

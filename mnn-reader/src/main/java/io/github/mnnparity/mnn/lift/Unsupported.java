@@ -41,9 +41,6 @@ final class Unsupported {
             "SoftmaxGrad",
             "ZeroGrad"));
     because(
-        "the file was saved with fixed shapes, in which copies of memory replace operators",
-        List.of("Raster"));
-    because(
         "the converter did not understand the original operator or left it to a plugin",
         List.of("Extra", "Plugin"));
     because(

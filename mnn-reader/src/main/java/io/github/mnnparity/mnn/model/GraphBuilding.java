@@ -58,7 +58,8 @@ final class GraphBuilding {
         ops,
         inputs.build(),
         outputNames.isEmpty() ? unconsumed(ops, names) : named(outputNames, names, ops),
-        quantization(net.extraTensorDescribeLength(), net::extraTensorDescribe, names.size()));
+        quantization(net.extraTensorDescribeLength(), net::extraTensorDescribe, names.size()),
+        described(net.extraTensorDescribeLength(), net::extraTensorDescribe));
   }
 
   MnnGraph sub(SubGraphProto sub, int index) {
@@ -76,7 +77,8 @@ final class GraphBuilding {
         OpOrder.sort(ops(sub.nodesLength(), sub::nodes), names.size(), inputs.asList(), faults),
         inputs,
         outputs,
-        quantization(sub.extraTensorDescribeLength(), sub::extraTensorDescribe, names.size()));
+        quantization(sub.extraTensorDescribeLength(), sub::extraTensorDescribe, names.size()),
+        described(sub.extraTensorDescribeLength(), sub::extraTensorDescribe));
   }
 
   private List<MnnOp> ops(int count, IntFunction<Op> at) {
@@ -148,6 +150,17 @@ final class GraphBuilding {
       }
       found.put(
           index, new TensorQuant(info.scale(), info.zero(), info.min(), info.max(), info.type()));
+    }
+    return found;
+  }
+
+  private static Map<Integer, TensorDescribe> described(int count, IntFunction<TensorDescribe> at) {
+    Map<Integer, TensorDescribe> found = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      TensorDescribe describe = at.apply(i);
+      if (describe.blob() != null) {
+        found.put(describe.index(), describe);
+      }
     }
     return found;
   }

@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.model;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
+import io.github.mnnparity.mnn.schema.TensorDescribe;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param inputs tensor indexes
  * @param outputs tensor indexes, in the order of the file
  * @param quantization of tensors, by index
+ * @param described tensors of a file of fixed shapes, by index: dimensions, and what is copied to
+ *     them
  */
 public record MnnGraph(
     String name,
@@ -23,12 +26,14 @@ public record MnnGraph(
     List<MnnOp> ops,
     ImmutableIntArray inputs,
     ImmutableIntArray outputs,
-    Map<Integer, TensorQuant> quantization) {
+    Map<Integer, TensorQuant> quantization,
+    Map<Integer, TensorDescribe> described) {
   public MnnGraph {
     tensorNames = List.copyOf(tensorNames);
     valueNames = List.copyOf(valueNames);
     ops = List.copyOf(ops);
     quantization = ImmutableMap.copyOf(quantization);
+    described = ImmutableMap.copyOf(described);
   }
 
   /** Whether the tensor's name is its own and not empty, so that the engine can be asked for it. */

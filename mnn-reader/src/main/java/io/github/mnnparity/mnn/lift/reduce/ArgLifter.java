@@ -24,7 +24,9 @@ final class ArgLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     ArgMax param = op.parameter(new ArgMax());
-    if (param.outMaxVal() != 0 || param.topK() > 1 || context.packed(context.input(0))) {
+    if (param.outMaxVal() != 0
+        || param.topK() > 1
+        || (param.topK() == 1 && context.packed(context.input(0)))) {
       new CaffeArgMax(param, context).lift();
       return;
     }

@@ -41,6 +41,10 @@ final class InterpLifter implements OpLifter {
       } else {
         inputs.add(isFull(target, rank, context) ? target : scales(target, context));
       }
+    } else if (context.statedOutput(0).filter(shape -> shape.rank() == rank).isPresent()) {
+      // A file of fixed shapes states them; its scales are steps in the input.
+      inputs.add("");
+      inputs.add(context.longs("sizes", context.statedOutput(0).get().toArray()));
     } else if (param.outputHeight() > 0 && param.outputWidth() > 0) {
       inputs.add("");
       inputs.add(sizes(context.longs("spatial", spatial(param, rank)), context));

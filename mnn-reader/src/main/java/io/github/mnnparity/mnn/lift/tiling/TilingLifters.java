@@ -15,6 +15,7 @@ public final class TilingLifters {
         new FillLifter(),
         new PaddingLifter(),
         new RangeLifter(),
+        new RasterLifter(),
         new SpaceToDepthLifter(),
         new TileLifter(),
         new ZerosLikeLifter());
