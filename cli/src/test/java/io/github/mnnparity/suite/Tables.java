@@ -18,6 +18,7 @@ public enum Tables {
   FAULTS("faults.md", "fault", "flat", "real", "zoo"),
   DEFECTS("defects.md", "defects"),
   ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
+  INTEGERS("quantized.md", "integers", "real", "zoo"),
   HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");

@@ -49,45 +49,6 @@ public final class HealthyPairs {
     return converted(name + String.join("", flags), zooFile(name), built(name).inputs(), flags);
   }
 
-  /**
-   * Networks whose weights and activations the real quantizer made integers, each by both of its
-   * methods that work; those that are not on this machine are left out. EMA kills the quantizer on
-   * the classifier, whose file has dynamic sizes.
-   */
-  public static List<Pair> integers() {
-    List<Pair> floats = new ArrayList<>();
-    Stream.of("mobilenet-v2", "resnet", "squeezenet", "yolo")
-        .map(HealthyPairs::built)
-        .forEach(floats::add);
-    Stream.of("slim", "rfb", "ppocr-cls")
-        .flatMap(name -> published().stream().filter(pair -> pair.name().equals(name)))
-        .forEach(floats::add);
-    return floats.stream()
-        .flatMap(pair -> Stream.of("KL", "EMA").map(method -> Map.entry(pair, method)))
-        .filter(
-            made -> !(made.getKey().name().equals("ppocr-cls") && made.getValue().equals("EMA")))
-        .map(made -> integers(made.getKey(), made.getValue()))
-        .toList();
-  }
-
-  /** One of the built networks, quantized by {@code method}. */
-  public static Pair integers(String name, String method) {
-    return integers(built(name), method);
-  }
-
-  /** {@code floats} quantized; its input is one of the pictures that the quantizer saw. */
-  private static synchronized Pair integers(Pair floats, String method) {
-    return MADE.computeIfAbsent(
-        floats.name() + "-" + method,
-        name -> {
-          Path mnn = WORK.resolve(name + ".mnn");
-          String input = floats.inputs().keySet().iterator().next();
-          Shape shape = floats.inputs().get(input).shape();
-          RealQuantizer.quantize(floats.mnn(), mnn, method, shape);
-          return new Pair(name, floats.onnx(), mnn, Map.of(input, RealQuantizer.input(shape)));
-        });
-  }
-
   /** Models as others published them; those that are not on this machine are left out. */
   public static List<Pair> published() {
     List<Pair> pairs = new ArrayList<>();

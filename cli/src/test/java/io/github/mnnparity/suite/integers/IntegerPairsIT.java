@@ -1,4 +1,4 @@
-package io.github.mnnparity.suite;
+package io.github.mnnparity.suite.integers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.suite.flat.FlatTable;
 import io.github.mnnparity.suite.flat.FlatTree;
-import io.github.mnnparity.suite.real.HealthyPairs;
+import io.github.mnnparity.suite.Suites;
 import io.github.mnnparity.suite.real.Pair;
 import io.github.mnnparity.suite.real.RealPython;
 import java.io.IOException;
@@ -17,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -32,30 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class IntegerPairsIT {
   private static final double MIN_SQNR = 20;
 
-  /**
-   * Where the engine itself is wrong, by the file: its integer MaxPool compares bytes of values on
-   * both sides of zero as if they were signed, and its integer Add clamps a fused activation at the
-   * integer 0 whatever the zero point is.
-   */
-  private static final Map<String, String> ENGINE_DEFECTS =
-      Map.of(
-          "resnet-EMA", "maxpool_8",
-          "squeezenet-EMA", "maxpool_31",
-          "yolo-KL", "maxpool_75",
-          "ppocr-cls-KL", "pool2d_9.tmp_0",
-          "rfb-EMA", "313");
-
   @BeforeAll
   static void need_the_engine() {
     RealPython.require();
   }
 
   static List<Pair> integers() {
-    return Suites.full()
-        ? HealthyPairs.integers()
-        : Stream.of("KL", "EMA")
-            .map(method -> HealthyPairs.integers("mobilenet-v2", method))
-            .toList();
+    return IntegerFiles.all();
   }
 
   @ParameterizedTest
@@ -77,7 +58,7 @@ final class IntegerPairsIT {
   private static boolean isEngineDefect(Pair pair, Finding finding) {
     boolean watching = finding.summary().startsWith("Watching");
     return finding.kind() == FindingKind.ENGINE
-        && (watching || finding.mnnOps().contains(ENGINE_DEFECTS.get(pair.name())));
+        && (watching || finding.mnnOps().stream().anyMatch(op -> EngineDefects.knows(pair.name(), op)));
   }
 
   private static boolean clear(OutputResult output) {
@@ -149,7 +130,7 @@ final class IntegerPairsIT {
   @EnumSource
   void a_damaged_layer_is_named(Damage damage) throws IOException {
     for (String method : List.of("KL")) {
-      Pair pair = HealthyPairs.integers("mobilenet-v2", method);
+      Pair pair = IntegerFiles.of("mobilenet-v2", method);
       FlatTable net = FlatTree.parse(Files.readAllBytes(pair.mnn()));
       List<FlatTable> coded =
           net.tables("oplists").stream()

@@ -1,8 +1,9 @@
-package io.github.mnnparity.suite.real;
+package io.github.mnnparity.suite.integers;
 
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.setup.PythonEnvironment;
+import io.github.mnnparity.suite.real.RealPython;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** The real quantizer, calibrated on pictures that are drawn here. */
-public final class RealQuantizer {
+final class RealQuantizer {
   private static final int PICTURES = 6;
   private static final float MEAN = 127;
   private static final float FACTOR = 1 / 64f;
@@ -32,7 +33,7 @@ public final class RealQuantizer {
    * @param shape of the input, {@code [1, 3, height, width]}
    * @throws IllegalStateException with the quantizer's own words if there is no file afterwards
    */
-  public static void quantize(Path floats, Path target, String method, Shape shape) {
+  static void quantize(Path floats, Path target, String method, Shape shape) {
     try {
       Files.deleteIfExists(target);
       Path folder = Files.createTempDirectory("quantize");
@@ -85,7 +86,7 @@ public final class RealQuantizer {
   }
 
   /** The first picture as the quantizer feeds it. */
-  public static Tensor input(Shape shape) {
+  static Tensor input(Shape shape) {
     BufferedImage picture = picture(shape, 0);
     int height = Math.toIntExact(shape.dim(2));
     int width = Math.toIntExact(shape.dim(3));
