@@ -202,6 +202,31 @@ final class FindingWriter {
         Map.of());
   }
 
+  /** An engine view leaves what the file says only in the whole run, not on golden inputs. */
+  void leaves(String view, Layer layer) {
+    add(
+        Severity.ERROR,
+        FindingKind.ENGINE,
+        List.of(layer.mnnOp()),
+        List.of(layer.mnnTensor()),
+        List.of(),
+        List.of(layer.onnxTensor()),
+        0.5,
+        "The "
+            + view
+            + " view leaves what the file says by '"
+            + layer.mnnOp()
+            + "' (ONNX "
+            + layer.onnxOpType()
+            + ").",
+        List.of(
+            "the file's own meaning stays within its coding there",
+            "alone, on golden inputs, the layer does not show it: the engine chooses its arithmetic by"
+                + " what lies around it"),
+        advice(FindingKind.ENGINE),
+        Map.of("view", view));
+  }
+
   void simple(
       Severity severity,
       FindingKind kind,

@@ -11,6 +11,7 @@ import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.report.AlignmentSummary;
+import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Layer;
@@ -248,8 +249,29 @@ final class ReportAssembler {
     }
   }
 
+  /** Whether what the file says is about as far off as the view. */
+  private static boolean isFileAsFar(OutputResult output, List<OutputResult> outputs) {
+    return outputs.stream()
+        .filter(other -> other.view().equals(Views.LIFTED) && other.name().equals(output.name()))
+        .flatMap(other -> other.error().stream())
+        .anyMatch(
+            error ->
+                output.error().isEmpty() || error.relRms() >= output.error().get().relRms() / 2);
+  }
+
+  /** Whether an engine's error is one that the file's own meaning of the layer does not share. */
+  private static boolean isFarther(ErrorSummary error, Layer layer) {
+    return layer
+        .views()
+        .get(Views.LIFTED)
+        .cumulative()
+        .filter(own -> error.relRms() <= 2 * own.relRms())
+        .isEmpty();
+  }
+
   private void unexplained(FindingWriter writer, List<OutputResult> outputs, List<Layer> layers) {
-    if (coded) {
+    boolean file = outputs.stream().anyMatch(output -> isOff(output) && isFileAsFar(output, outputs));
+    if (coded && file) {
       List<Layer> lossiest = lossiest(layers);
       if (!lossiest.isEmpty()) {
         writer.quantization(lossiest);
@@ -272,8 +294,13 @@ final class ReportAssembler {
                             .get(view)
                             .cumulative()
                             .filter(error -> error.relRms() > OutputJudge.NORMAL_DRIFT)
+                            .filter(error -> !coded || isFarther(error, layer))
                             .isPresent())
             .findFirst();
+    if (coded && first.isPresent()) {
+      writer.leaves(view, first.get());
+      return;
+    }
     writer.simple(
         Severity.ERROR,
         FindingKind.UNEXPLAINED,

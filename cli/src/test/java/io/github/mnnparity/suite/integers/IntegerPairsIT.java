@@ -129,7 +129,7 @@ final class IntegerPairsIT {
   @ParameterizedTest
   @EnumSource
   void a_damaged_layer_is_named(Damage damage) throws IOException {
-    for (String method : List.of("KL")) {
+    for (String method : List.of("KL", "EMA")) {
       Pair pair = IntegerFiles.of("mobilenet-v2", method);
       FlatTable net = FlatTree.parse(Files.readAllBytes(pair.mnn()));
       List<FlatTable> coded =

@@ -20,8 +20,6 @@ final class TopologyMatcher {
       ImmutableSet.of("Add", "Mul", "Max", "Min", "Sum", "And", "Or", "Xor", "Equal");
   private static final ImmutableSet<String> LINEAR =
       ImmutableSet.of("Conv", "ConvTranspose", "Gemm", "MatMul");
-  private static final ImmutableSet<String> FOLDED =
-      ImmutableSet.of("BatchNormalization", "Add", "Sub", "Mul", "Div");
 
   /** Relative RMS difference that coding may leave between equal weights. */
   private static final double SAME = 0.1;
@@ -29,11 +27,13 @@ final class TopologyMatcher {
   private final Side reference;
   private final Side candidate;
   private final Set<String> candidateValues;
+  private final Folding folding;
 
   TopologyMatcher(Side reference, Side candidate) {
     this.reference = reference;
     this.candidate = candidate;
     this.candidateValues = new HashSet<>(candidate.flow().liveValues());
+    this.folding = new Folding(reference.flow());
   }
 
   void match(Pairing pairing) {
@@ -62,7 +62,7 @@ final class TopologyMatcher {
         changed |= forward(pairing, node, index, value);
       }
     }
-    return changed;
+    return changed || folded(pairing, node);
   }
 
   private boolean forward(Pairing pairing, Node node, int index, String value) {
@@ -95,6 +95,33 @@ final class TopologyMatcher {
     return found.size() == 1
         && pairing.add(
             new Pair(value, found.get(0), node.opType() + " of the same aligned inputs", 0.9));
+  }
+
+  /** A convolution whose weights are the reference's, each channel multiplied by what follows. */
+  private boolean folded(Pairing pairing, Node node) {
+    List<String> inputs = variableInputs(reference, node);
+    if (!node.opType().equals("Conv") || inputs.size() != 1) {
+      return false;
+    }
+    Optional<String> input = pairing.candidateOf(inputs.get(0));
+    String end = folding.end(node.outputs().get(0));
+    if (input.isEmpty() || end.equals(node.outputs().get(0)) || pairing.hasReference(end)) {
+      return false;
+    }
+    List<String> found = new ArrayList<>();
+    for (Node other : candidate.flow().consumers(input.get())) {
+      String output = other.outputs().get(0);
+      if (sameOperator(node, other)
+          && variableInputs(candidate, other).equals(List.of(input.get()))
+          && candidateValues.contains(output)
+          && !pairing.hasCandidate(output)
+          && Side.compatible(reference, end, candidate, output)
+          && Folding.areProportional(constants(reference, node), constants(candidate, other))) {
+        found.add(output);
+      }
+    }
+    return found.size() == 1
+        && pairing.add(new Pair(end, found.get(0), "Conv with proportional weights", 0.85));
   }
 
   private boolean backward(Pairing pairing, Node node) {
@@ -145,7 +172,7 @@ final class TopologyMatcher {
     }
     return made.equals(other)
         || (LINEAR.contains(other.get())
-            && (LINEAR.contains(made.get()) || FOLDED.contains(made.get())));
+            && (LINEAR.contains(made.get()) || Folding.OPERATORS.contains(made.get())));
   }
 
   /** A convolution that took a neighbour in has other weights, and stands for that neighbour. */
@@ -167,8 +194,10 @@ final class TopologyMatcher {
         .toList();
   }
 
+  /** A grid that ends where a Clip does leaves a Relu of it. */
   private static boolean sameOperator(Node a, Node b) {
-    return a.opType().equals(b.opType()) && a.domain().equals(b.domain());
+    boolean clipped = a.opType().equals("Clip") && b.opType().equals("Relu");
+    return (a.opType().equals(b.opType()) || clipped) && a.domain().equals(b.domain());
   }
 
   private static boolean sameInputs(Node node, List<String> mapped, List<String> inputs) {
