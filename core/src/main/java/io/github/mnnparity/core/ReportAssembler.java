@@ -270,7 +270,8 @@ final class ReportAssembler {
   }
 
   private void unexplained(FindingWriter writer, List<OutputResult> outputs, List<Layer> layers) {
-    boolean file = outputs.stream().anyMatch(output -> isOff(output) && isFileAsFar(output, outputs));
+    boolean file =
+        outputs.stream().anyMatch(output -> isOff(output) && isFileAsFar(output, outputs));
     if (coded && file) {
       List<Layer> lossiest = lossiest(layers);
       if (!lossiest.isEmpty()) {

@@ -20,7 +20,8 @@ final class IntegerFiles {
 
   /**
    * Small networks and published ones, each by both methods of the quantizer that work; one of each
-   * method in a normal run. EMA kills the quantizer on the classifier, whose file has dynamic sizes.
+   * method in a normal run. EMA kills the quantizer on the classifier, whose file has dynamic
+   * sizes.
    */
   static List<Pair> all() {
     if (!Suites.full()) {

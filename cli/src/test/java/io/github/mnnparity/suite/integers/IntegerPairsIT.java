@@ -7,9 +7,9 @@ import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Verdict;
+import io.github.mnnparity.suite.Suites;
 import io.github.mnnparity.suite.flat.FlatTable;
 import io.github.mnnparity.suite.flat.FlatTree;
-import io.github.mnnparity.suite.Suites;
 import io.github.mnnparity.suite.real.Pair;
 import io.github.mnnparity.suite.real.RealPython;
 import java.io.IOException;
@@ -58,7 +58,8 @@ final class IntegerPairsIT {
   private static boolean isEngineDefect(Pair pair, Finding finding) {
     boolean watching = finding.summary().startsWith("Watching");
     return finding.kind() == FindingKind.ENGINE
-        && (watching || finding.mnnOps().stream().anyMatch(op -> EngineDefects.knows(pair.name(), op)));
+        && (watching
+            || finding.mnnOps().stream().anyMatch(op -> EngineDefects.knows(pair.name(), op)));
   }
 
   private static boolean clear(OutputResult output) {

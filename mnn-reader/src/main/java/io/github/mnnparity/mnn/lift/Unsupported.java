@@ -11,10 +11,8 @@ final class Unsupported {
 
   static {
     because(
-        "it computes on integers whose scales the file does not give for every tensor",
-        List.of("DynamicQuant"));
-    because(
-        "it is a quantized TensorFlow op of an old converter",
+        "it is a quantized TensorFlow op that the official engine is built without, so that no reading of"
+            + " it can be checked",
         List.of(
             "Dequantize",
             "QuantizeMaxMin",

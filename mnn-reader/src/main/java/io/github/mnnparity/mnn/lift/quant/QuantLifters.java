@@ -9,6 +9,9 @@ public final class QuantLifters {
 
   public static List<OpLifter> all(QuantPlan plan) {
     return List.of(
-        new EltwiseInt8Lifter(plan), new FloatToInt8Lifter(plan), new Int8ToFloatLifter(plan));
+        new DynamicQuantLifter(),
+        new EltwiseInt8Lifter(plan),
+        new FloatToInt8Lifter(plan),
+        new Int8ToFloatLifter(plan));
   }
 }
