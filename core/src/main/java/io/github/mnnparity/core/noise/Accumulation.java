@@ -39,6 +39,7 @@ final class Accumulation {
       case "InstanceNormalization", "GroupNormalization", "MeanVarianceNormalization" ->
           spatial(node);
       case "LSTM", "GRU", "RNN", "Einsum", "CumSum", "LRN", "Attention" -> inner(node, -1);
+      case "If", "Loop", "Scan" -> InnerWeights.longestSum(node, flow.graph().initializers());
       default -> 1;
     };
   }
@@ -49,7 +50,11 @@ final class Accumulation {
    * Stability of Numerical Algorithms, 2nd ed., section 4.2).
    */
   double spread(Node node) {
-    return 1 + Math.sqrt(length(node)) / 8;
+    return spread(length(node));
+  }
+
+  static double spread(double terms) {
+    return 1 + Math.sqrt(terms) / 8;
   }
 
   private double perOutput(Node node, int input) {

@@ -64,7 +64,7 @@ final class Jitter {
   }
 
   /**
-   * Float initializers that accumulating operators read, each moved by its reader's spread; {@link
+   * Float initializers that accumulating operators read, in subgraphs too, each moved by its reader's spread; {@link
    * LargeWeights} are left out.
    */
   Map<String, Tensor> initializers(Flow flow, Accumulation accumulation) {
@@ -78,6 +78,10 @@ final class Jitter {
           }
         }
       }
+    }
+    for (Node node : flow.nodes()) {
+      InnerWeights.captured(node, flow.graph().initializers())
+          .forEach((name, amount) -> amounts.merge(name, amount, Math::max));
     }
     Map<String, Tensor> moved = new LinkedHashMap<>();
     amounts.forEach(

@@ -74,7 +74,8 @@ public final class NoiseMeter {
       moved.putAll(jitter.initializers(flow, accumulation));
       Map<String, Tensor> again =
           runner.run(
-              LargeWeights.moved(flow, accumulation, values, jitter),
+              InnerWeights.moved(
+                  LargeWeights.moved(flow, accumulation, values, jitter), jitter),
               moved,
               computed.stream().map(Pair::reference).distinct().toList());
       for (Pair pair : computed) {
@@ -106,7 +107,7 @@ public final class NoiseMeter {
     List<Pair> computed = computed();
     Map<String, Tensor> again =
         runner.run(
-            LocalGraph.cut(flow.graph(), cut),
+            InnerWeights.moved(LocalGraph.cut(flow.graph(), cut), jitter),
             moved,
             computed.stream().map(pair -> LocalGraph.localName(pair.reference())).toList());
     Map<Pair, Double> floors = new LinkedHashMap<>();

@@ -74,4 +74,20 @@ class NetworkIdentityTest {
     assertThat(mismatch(network("x", "y", 1), candidate))
         .hasValue("inputs [x] and outputs [y] against inputs [a, b] and outputs [out]");
   }
+
+  /** Recurrent weights of two directions in one tensor each. */
+  private static Small recurrent() {
+    return new Small()
+        .input("x")
+        .constant("w", Tensor.ofFloats(Shape.of(2, 4, 3), new float[24]))
+        .constant("r", Tensor.ofFloats(Shape.of(2, 4, 1), new float[8]))
+        .node("LSTM", "y", "x", "w", "r")
+        .output("y");
+  }
+
+  @Test
+  void a_recurrent_operator_counts_as_the_products_that_conversion_makes_of_it() {
+    assertThat(mismatch(recurrent(), network("x", "y", 12, 12, 4, 4))).isEmpty();
+    assertThat(mismatch(recurrent(), network("x", "y", 120, 120, 40, 40))).isPresent();
+  }
 }
