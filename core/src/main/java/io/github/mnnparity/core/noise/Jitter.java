@@ -64,8 +64,8 @@ final class Jitter {
   }
 
   /**
-   * Float initializers that accumulating operators read, in subgraphs too, each moved by its reader's spread; {@link
-   * LargeWeights} are left out.
+   * Float initializers that accumulating operators read, in subgraphs too, each moved by its
+   * reader's spread; {@link LargeWeights} are left out.
    */
   Map<String, Tensor> initializers(Flow flow, Accumulation accumulation) {
     Map<String, Double> amounts = new LinkedHashMap<>();

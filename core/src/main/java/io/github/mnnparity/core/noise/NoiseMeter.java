@@ -74,8 +74,7 @@ public final class NoiseMeter {
       moved.putAll(jitter.initializers(flow, accumulation));
       Map<String, Tensor> again =
           runner.run(
-              InnerWeights.moved(
-                  LargeWeights.moved(flow, accumulation, values, jitter), jitter),
+              InnerWeights.moved(LargeWeights.moved(flow, accumulation, values, jitter), jitter),
               moved,
               computed.stream().map(Pair::reference).distinct().toList());
       for (Pair pair : computed) {

@@ -35,7 +35,8 @@ class InnerWeightsTest {
   void an_outer_constant_that_a_product_inside_reads_is_moved_by_its_spread() {
     Node node = branch(inner(new GraphBuilder("t"), "MatMul"));
 
-    assertThat(InnerWeights.captured(node, Map.of("w", WEIGHT))).containsExactly(Map.entry("w", 2.0));
+    assertThat(InnerWeights.captured(node, Map.of("w", WEIGHT)))
+        .containsExactly(Map.entry("w", 2.0));
     assertThat(InnerWeights.longestSum(node, Map.of("w", WEIGHT))).isEqualTo(64);
   }
 
