@@ -33,7 +33,14 @@ public final class ValueCase {
   private final String difference;
 
   public ValueCase(ArgumentsAccessor row) {
-    for (String input : row.getString(3).split(" ")) {
+    this(row.toList().stream().map(cell -> cell == null ? "" : cell.toString()).toList());
+  }
+
+  /**
+   * @param row with empty texts for what is absent
+   */
+  ValueCase(List<String> row) {
+    for (String input : row.get(3).split(" ")) {
       if (input.equals("none")) {
         reads.add("");
       } else {
@@ -42,16 +49,12 @@ public final class ValueCase {
         add(name, input);
       }
     }
-    this.writes = IntStream.range(0, row.getInteger(4)).mapToObj(i -> "out" + i).toList();
-    net.op(row.getString(0), "op", text(row, 1), text(row, 2), reads, writes);
+    this.writes =
+        IntStream.range(0, Integer.parseInt(row.get(4))).mapToObj(i -> "out" + i).toList();
+    net.op(row.get(0), "op", row.get(1), row.get(2), reads, writes);
     writes.forEach(net::output);
-    this.expected = row.getString(5);
-    this.difference = row.size() > 6 ? text(row, 6) : "";
-  }
-
-  private static String text(ArgumentsAccessor row, int index) {
-    String text = row.getString(index);
-    return text == null ? "" : text;
+    this.expected = row.get(5);
+    this.difference = row.size() > 6 ? row.get(6) : "";
   }
 
   /** The file; may be asked for once. */
