@@ -34,7 +34,8 @@ class LiftersTest {
           "If", "control/IfLifterTest.java",
           "While", "control/WhileLifterTest.java",
           "ConvInt8", "QuantizedFormsTest.java",
-          "DepthwiseConvInt8", "QuantizedFormsTest.java");
+          "DepthwiseConvInt8", "QuantizedFormsTest.java",
+          "Raster", "RasterLifterTest.java");
 
   private static Set<String> lifted() {
     Set<String> lifted = new TreeSet<>(Lifters.types());
@@ -167,6 +168,7 @@ class LiftersTest {
       return switch (type) {
         case "While" -> "Loop, its subgraphs inside";
         case "If" -> "If, its subgraphs inside";
+        case "Raster" -> "Reshape, Gather";
         default -> "Conv, Relu; as stored on rounded values, rounded again";
       };
     }
