@@ -5,14 +5,21 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** ONNX Runtime's native library, loaded once, in the background. Thread-safe. */
 final class OrtRuntime {
   private static final FutureTask<OrtEnvironment> LOADING = new FutureTask<>(OrtRuntime::load);
   private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  private static final String VARIABLE = "ORT_DISABLE_TELEMETRY";
+  private static final int LONGEST_COMMAND_LINE = 3900;
 
   private OrtRuntime() {}
 
@@ -40,6 +47,9 @@ final class OrtRuntime {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
+          if (e.getCause() instanceof EngineException refused) {
+            throw refused;
+          }
           throw new EngineException(
               new Problem(
                   "ONNX Runtime",
@@ -56,7 +66,35 @@ final class OrtRuntime {
     }
   }
 
+  /**
+   * ONNX Runtime 1.29 reports the command line of its process and dies, with the JVM, of one that
+   * takes about 4000 bytes, as a long class path does. It does not where its variable forbids it.
+   *
+   * @param length of the command line in bytes
+   * @param disabled value of {@value #VARIABLE}
+   * @throws EngineException if loading would end the JVM
+   */
+  static void checkCommandLine(long length, @Nullable String disabled) {
+    if (length > LONGEST_COMMAND_LINE && (disabled == null || disabled.isEmpty())) {
+      throw new EngineException(
+          new Problem(
+              "ONNX Runtime",
+              "a command line of at most " + LONGEST_COMMAND_LINE + " bytes; it crashes of more",
+              length + " bytes, class path included",
+              "set the environment variable " + VARIABLE + "=1, or give the class path in a file"));
+    }
+  }
+
+  private static long commandLine() {
+    try {
+      return Files.readAllBytes(Path.of("/proc/self/cmdline")).length;
+    } catch (IOException e) {
+      return 0; // not Linux, where nothing of this happens
+    }
+  }
+
   private static OrtEnvironment load() throws OrtException {
+    checkCommandLine(commandLine(), System.getenv(VARIABLE));
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mnn-parity");
     environment.setTelemetry(false);
