@@ -56,7 +56,8 @@ final class Unsupported {
             "TensorArrayWrite"));
     because("it has random results", List.of("RandomNormal", "RandomUniform"));
     because(
-        "it fuses a block of a language or diffusion model",
+        "it fuses a block of a language or diffusion model for one kind of device; converting without"
+            + " --transformerFuse keeps the operators",
         List.of(
             "Attention",
             "FmhaV2",
@@ -84,9 +85,8 @@ final class Unsupported {
         List.of("ImageProcess", "RasterAndInterpolate", "Texture"));
     because("ONNX has no singular value decomposition", List.of("Svd"));
     because(
-        "its list of boxes depends on how MNN orders equal scores",
+        "it makes a list of boxes in MNN's own way, for which ONNX has no operator",
         List.of("DetectionPostProcess", "Proposal"));
-    because("no ONNX form of it is known here", List.of("ConvTranspose3D"));
   }
 
   private Unsupported() {}

@@ -10,6 +10,7 @@ public final class ConvLifters {
 
   public static List<OpLifter> all() {
     return List.of(
+        new ConvTranspose3DLifter(),
         new Convolution3DLifter(),
         new ConvolutionLifter("Convolution"),
         new ConvolutionLifter("ConvolutionDepthwise"),

@@ -60,14 +60,14 @@ final class Convolution3DLifter implements OpLifter {
     ConvolutionLifter.activated(common.relu(), common.relu6(), node, context);
   }
 
-  private static long[] vector(MnnOp op, String field, int length, IntUnaryOperator at) {
+  static long[] vector(MnnOp op, String field, int length, IntUnaryOperator at) {
     if (length != 3) {
       throw op.malformed("common." + field, "3 numbers", Integer.toString(length));
     }
     return new long[] {at.applyAsInt(0), at.applyAsInt(1), at.applyAsInt(2)};
   }
 
-  private static long[] pads(Convolution3DCommon common) {
+  static long[] pads(Convolution3DCommon common) {
     long[] pads = new long[6];
     if (common.padMode() != PadMode.VALID) {
       for (int i = 0; i < 6; i++) {

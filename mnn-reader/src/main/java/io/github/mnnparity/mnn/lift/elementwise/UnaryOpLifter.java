@@ -100,8 +100,7 @@ final class UnaryOpLifter implements OpLifter {
         String gate = context.node("Sigmoid").inputs(x).toTemporary();
         context.node("Mul").inputs(x, gate).to(y);
       }
-      case UnaryOpOperation.ERFINV ->
-          throw new CannotLiftException("ONNX has no inverse of the error function");
+      case UnaryOpOperation.ERFINV -> InverseErf.lift(context, x, y);
       default ->
           throw op.malformed(
               "opType", "a UnaryOpOperation of the schema", Integer.toString(operation));

@@ -17,17 +17,30 @@ final class Im2ColLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     Columns columns = new Columns(op);
-    long channels = columns.channels(context);
-    String windows = columns.unfold(context, context.input(0), channels, columns.padding());
+    String x = context.input(0);
+    String image = context.node("Shape").inputs(x).with("start", 2).toTemporary();
+    String planes =
+        context
+            .node("Concat")
+            .inputs(context.longs("plane", -1, 1), image)
+            .with("axis", 0)
+            .toTemporary();
+    // Every channel is an image of its own, so that their number need not be known.
+    String windows =
+        columns.unfold(context, context.made("Reshape", x, planes), 1, columns.padding());
+    String outer = context.node("Shape").inputs(x).with("end", 2).toTemporary();
+    String target =
+        context
+            .node("Concat")
+            .inputs(outer, context.longs("windows", columns.places(), -1))
+            .with("axis", 0)
+            .toTemporary();
     String rows =
         context
             .node("Transpose")
-            .inputs(windows)
-            .with("perm", new long[] {1, 0, 2, 3})
+            .inputs(context.made("Reshape", windows, target))
+            .with("perm", new long[] {1, 2, 0, 3})
             .toTemporary();
-    context
-        .node("Reshape")
-        .inputs(rows, context.longs("columns", channels * columns.places(), -1))
-        .to(context.output(0));
+    context.node("Flatten").inputs(rows).with("axis", 2).to(context.output(0));
   }
 }

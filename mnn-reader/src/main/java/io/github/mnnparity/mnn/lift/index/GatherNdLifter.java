@@ -1,13 +1,12 @@
 package io.github.mnnparity.mnn.lift.index;
 
-import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 import io.github.mnnparity.mnn.schema.Axis;
 
 /**
- * MNN {@code GatherND}: ONNX {@code GatherND}. With batch axes, indices are those into the batch
+ * MNN {@code GatherND}: ONNX {@code GatherND}. With batch axes, the first index is into the batch
  * axes and the next one taken together.
  */
 final class GatherNdLifter implements OpLifter {
@@ -22,20 +21,12 @@ final class GatherNdLifter implements OpLifter {
     String data = context.input(0);
     String indices = context.int64(context.input(1));
     if (batch > 0) {
-      data = joined(data, indices, batch, context);
+      data = joined(data, batch, context);
     }
     context.node("GatherND").inputs(data, indices).to(context.output(0));
   }
 
-  private static String joined(String data, String indices, int batch, LiftContext context) {
-    boolean single =
-        context
-            .shape(indices)
-            .filter(shape -> shape.rank() > 0 && shape.dim(shape.rank() - 1) == 1)
-            .isPresent();
-    if (!single) {
-      throw new CannotLiftException("it has batch axes and indices of several axes");
-    }
+  private static String joined(String data, int batch, LiftContext context) {
     String rest = context.node("Shape").inputs(data).with("start", batch + 1L).toTemporary();
     String target =
         context

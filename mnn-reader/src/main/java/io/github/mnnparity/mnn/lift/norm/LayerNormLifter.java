@@ -23,13 +23,17 @@ final class LayerNormLifter implements OpLifter {
   @Override
   public void lift(MnnOp op, LiftContext context) {
     LayerNorm norm = op.parameter(new LayerNorm());
-    if (norm.group() > 1) {
-      throw new CannotLiftException("a LayerNorm of " + norm.group() + " groups has no ONNX form");
-    }
     int axes = Math.max(1, norm.axisLength());
     Vectors vectors = new Vectors(context.model(), op, norm.externalLength(), norm::external);
     Optional<Tensor> gamma = vectors.read(norm.gammaAsByteBuffer(), 1);
     Optional<Tensor> beta = vectors.read(norm.betaAsByteBuffer(), 2);
+    if (norm.group() > 1) {
+      grouped(context, norm, gamma, beta);
+      return;
+    }
+    if (gamma.isEmpty() && beta.isPresent() && !norm.useRmsnorm()) {
+      gamma = beta.map(values -> Vectors.filled(values.elements(), 1f));
+    }
     if (gamma.isPresent() && !norm.useRmsnorm()) {
       var node =
           context
@@ -42,6 +46,29 @@ final class LayerNormLifter implements OpLifter {
       return;
     }
     parts(context, norm, axes, gamma);
+  }
+
+  /** Every group of channels of an image is a row of its own, with one scale an element. */
+  private static void grouped(
+      LiftContext context, LayerNorm norm, Optional<Tensor> gamma, Optional<Tensor> beta) {
+    if (norm.useRmsnorm()) {
+      throw new CannotLiftException("MNN knows no groups where the mean is not subtracted");
+    }
+    String x = context.input(0);
+    String rows = context.made("Reshape", x, context.longs("groups", 0, norm.group(), -1));
+    String axis = context.longs("axis", -1);
+    String mean = context.made("ReduceMean", rows, axis);
+    String centered = context.made("Sub", rows, mean);
+    String variance = context.made("ReduceMean", context.made("Mul", centered, centered), axis);
+    String safe = context.made("Add", variance, context.scalar("epsilon", norm.epsilon()));
+    String result = context.made("Div", centered, context.made("Sqrt", safe));
+    if (gamma.isPresent()) {
+      result = context.made("Mul", result, context.constant("gamma", gamma.get()));
+    }
+    if (beta.isPresent()) {
+      result = context.made("Add", result, context.constant("beta", beta.get()));
+    }
+    context.node("Reshape").inputs(result, context.made("Shape", x)).to(context.output(0));
   }
 
   private static Tensor shaped(LiftContext context, int axes, Tensor values) {

@@ -1,6 +1,6 @@
 package io.github.mnnparity.mnn.lift.slicing;
 
-import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.mnn.lift.CannotLiftException;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -18,11 +18,16 @@ final class MaskedSlice {
   private final StridedSliceParam param;
   private final LiftContext context;
   private final MnnOp op;
+  private final String x;
+  private final String y;
 
-  MaskedSlice(MnnOp op, StridedSliceParam param, LiftContext context) {
+  /** Of {@code x}, written to {@code y}. */
+  MaskedSlice(MnnOp op, StridedSliceParam param, LiftContext context, String x, String y) {
     this.op = op;
     this.param = param;
     this.context = context;
+    this.x = x;
+    this.y = y;
   }
 
   void lift() {
@@ -33,7 +38,7 @@ final class MaskedSlice {
     if (begin.isPresent() && end.isPresent() && strides.isPresent()) {
       constant(begin.get(), end.get(), strides.get());
     } else {
-      computed();
+      computed(strides);
     }
   }
 
@@ -90,12 +95,12 @@ final class MaskedSlice {
 
   private int rank() {
     return context
-        .rank(context.input(0))
+        .rank(x)
         .orElseThrow(() -> new CannotLiftException("the rank of its input is not known"));
   }
 
   private void add(List<long[]> slices, List<Long> dropped, List<Long> added) {
-    String value = context.input(0);
+    String value = this.x;
     if (!slices.isEmpty()) {
       value =
           step(
@@ -119,7 +124,7 @@ final class MaskedSlice {
 
   private String step(String opType, boolean last, String... inputs) {
     var node = context.node(opType).inputs(inputs);
-    return last ? node.to(context.output(0)) : node.toTemporary();
+    return last ? node.to(y) : node.toTemporary();
   }
 
   private String column(String stem, List<long[]> slices, int column) {
@@ -130,32 +135,122 @@ final class MaskedSlice {
     return context.longs(stem, values.stream().mapToLong(Long::longValue).toArray());
   }
 
-  /** Bounds that are worked out at run time: ends and begins as given, or a single index. */
-  private void computed() {
-    boolean masked =
-        param.beginMask() != 0
-            || param.endMask() != 0
-            || param.ellipsisMask() != 0
-            || param.newAxisMask() != 0;
-    boolean single =
-        context.shape(context.input(1)).filter(shape -> shape.equals(Shape.of(1))).isPresent();
-    if (masked || (param.shrinkAxisMask() != 0 && !single)) {
-      throw new CannotLiftException("its bounds are computed, and it has masks");
-    }
+  /** Bounds that are worked out at run time; masks and the length of the bounds are known. */
+  private void computed(Optional<long[]> strides) {
+    boolean masked = masked();
     String begin = context.int64(context.input(1));
-    if (param.shrinkAxisMask() != 0) {
-      String index = context.node("Squeeze").inputs(begin).toTemporary();
-      context.node("Gather").inputs(context.input(0), index).with("axis", 0).to(context.output(0));
+    if (!masked && param.shrinkAxisMask() == 0) {
+      List<String> inputs = new ArrayList<>(List.of(x, begin, context.int64(context.input(2))));
+      if (context.hasInput(3)) {
+        inputs.add("");
+        inputs.add(context.int64(context.input(3)));
+      }
+      context.node("Slice").inputs(inputs).to(y);
       return;
     }
-    List<String> inputs = new ArrayList<>();
-    inputs.add(context.input(0));
-    inputs.add(begin);
-    inputs.add(context.int64(context.input(2)));
-    if (context.hasInput(3)) {
-      inputs.add("");
-      inputs.add(context.int64(context.input(3)));
+    int entries =
+        context
+            .shape(begin)
+            .filter(shape -> shape.rank() == 1 && shape.isStatic() && shape.elements() < 32)
+            .map(shape -> (int) shape.elements())
+            .orElseThrow(
+                () ->
+                    new CannotLiftException(
+                        "how many bounds it has is not known, and it has masks"));
+    if (!masked && entries == 1) {
+      String index = context.made("Squeeze", begin);
+      context.node("Gather").inputs(x, index).with("axis", 0).to(y);
+      return;
     }
-    context.node("Slice").inputs(inputs).to(context.output(0));
+    String end = context.int64(context.input(2));
+    Entries taken = entries(entries);
+    if (taken.places.isEmpty()) {
+      add(x, taken);
+      return;
+    }
+    long[] steps =
+        strides
+            .or(() -> context.hasInput(3) ? Optional.empty() : Optional.of(ones(new long[entries])))
+            .orElseThrow(() -> new CannotLiftException("its bounds and its steps are computed"));
+    String places = longs("entries", taken.places);
+    String from = context.made("Gather", begin, places);
+    String to = context.made("Gather", end, places);
+    String next = context.made("Add", from, context.longs("one", 1));
+    String last = context.made("Equal", from, context.longs("last", -1));
+    String after = context.made("Where", last, context.longs("end", Long.MAX_VALUE), next);
+    List<Long> first = new ArrayList<>();
+    List<Long> beyond = new ArrayList<>();
+    List<Long> step = new ArrayList<>();
+    for (long place : taken.places) {
+      int entry = (int) place;
+      boolean down = steps[entry] < 0;
+      first.add(down ? Long.MAX_VALUE : 0);
+      beyond.add(down ? Long.MIN_VALUE : Long.MAX_VALUE);
+      step.add(bit(param.shrinkAxisMask(), entry) ? 1 : steps[entry]);
+    }
+    int open = param.beginMask() & ~param.shrinkAxisMask();
+    String starts = chosen(taken.places, open, longs("first", first), from);
+    String ends = chosen(taken.places, param.endMask(), longs("beyond", beyond), to);
+    ends = chosen(taken.places, param.shrinkAxisMask(), after, ends);
+    String sliced =
+        context.made("Slice", x, starts, ends, longs("axes", taken.axes), longs("steps", step));
+    add(sliced, taken);
+  }
+
+  private boolean masked() {
+    return param.beginMask() != 0
+        || param.endMask() != 0
+        || param.ellipsisMask() != 0
+        || param.newAxisMask() != 0;
+  }
+
+  /** Elements of {@code yes} where the mask has a bit for the entry, else of {@code no}. */
+  private String chosen(List<Long> entries, int mask, String yes, String no) {
+    if (entries.stream().noneMatch(entry -> bit(mask, entry.intValue()))) {
+      return no;
+    }
+    List<Long> bits = entries.stream().map(entry -> bit(mask, entry.intValue()) ? 1L : 0L).toList();
+    return context.made("Where", context.as(DType.BOOL, longs("mask", bits)), yes, no);
+  }
+
+  /** Entries that take an axis, their axes, and the axes that are dropped or added after. */
+  private static final class Entries {
+    final List<Long> places = new ArrayList<>();
+    final List<Long> axes = new ArrayList<>();
+    final List<Long> dropped = new ArrayList<>();
+    final List<Long> added = new ArrayList<>();
+  }
+
+  private Entries entries(int count) {
+    Entries entries = new Entries();
+    long axis = 0;
+    for (int i = 0; i < count; i++) {
+      if (bit(param.ellipsisMask(), i)) {
+        axis = rank() - taken(i + 1, count);
+      } else if (bit(param.newAxisMask(), i)) {
+        entries.added.add(axis + entries.added.size() - entries.dropped.size());
+      } else {
+        entries.places.add((long) i);
+        entries.axes.add(axis);
+        if (bit(param.shrinkAxisMask(), i)) {
+          entries.dropped.add(axis);
+        }
+        axis++;
+      }
+    }
+    return entries;
+  }
+
+  /** Drops and adds axes; the last node of the op. */
+  private void add(String sliced, Entries entries) {
+    String value = sliced;
+    if (!entries.dropped.isEmpty()) {
+      value = context.made("Squeeze", value, longs("dropped", entries.dropped));
+    }
+    if (entries.added.isEmpty()) {
+      context.node("Identity").inputs(value).to(y);
+    } else {
+      context.node("Unsqueeze").inputs(value, longs("added", entries.added)).to(y);
+    }
   }
 }

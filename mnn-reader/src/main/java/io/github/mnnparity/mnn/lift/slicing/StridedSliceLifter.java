@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.slicing;
 
-import io.github.mnnparity.mnn.lift.CannotLiftException;
+import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.lift.LiftContext;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
@@ -34,9 +35,31 @@ final class StridedSliceLifter implements OpLifter {
       context.node("Slice").inputs(inputs).to(context.output(0));
       return;
     }
-    if (context.inputCount() > 4) {
-      throw new CannotLiftException("it writes into a slice");
+    StridedSliceParam masks = op.parameter(new StridedSliceParam());
+    if (context.hasInput(4)) {
+      write(op, masks, context);
+    } else {
+      new MaskedSlice(op, masks, context, context.input(0), context.output(0)).lift();
     }
-    new MaskedSlice(op, param.orElseGet(StridedSliceParam::new), context).lift();
+  }
+
+  /** The fifth input goes where the slice is: to the places that a slice of all places has. */
+  private static void write(MnnOp op, StridedSliceParam masks, LiftContext context) {
+    String x = context.input(0);
+    String shape = context.made("Shape", x);
+    String zero = context.constant("zero", Tensor.ofLongs(Shape.SCALAR, 0));
+    String one = context.constant("one", Tensor.ofLongs(Shape.SCALAR, 1));
+    String all = context.made("Range", zero, context.made("Size", x), one);
+    String places = context.hidden("places");
+    new MaskedSlice(op, masks, context, context.made("Reshape", all, shape), places).lift();
+    String values = context.made("Expand", context.input(4), context.made("Shape", places));
+    String flat = context.longs("flat", -1);
+    String written =
+        context.made(
+            "ScatterElements",
+            context.made("Reshape", x, flat),
+            context.made("Reshape", places, flat),
+            context.made("Reshape", values, flat));
+    context.node("Reshape").inputs(written, shape).to(context.output(0));
   }
 }
