@@ -24,6 +24,7 @@ import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
@@ -48,6 +49,8 @@ import java.util.function.Supplier;
 
 /** One comparison from files to report. One use. */
 final class Comparison {
+  private static final System.Logger LOG = System.getLogger(Comparison.class.getName());
+
   private final Path referenceFile;
   private final Path candidateFile;
   private final CompareOptions options;
@@ -245,12 +248,18 @@ final class Comparison {
 
   private SecondInput secondInput(
       SourceModel reference, SourceModel candidate, Graph running, Side left, Side right) {
-    InputPlan inputs = InputPlan.other(reference, candidate, options, left.values());
-    return new SecondInput(
-        GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
-        GraphValues.candidate(
-                candidate, running, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
-            .values());
+    try {
+      InputPlan inputs = InputPlan.other(reference, candidate, options, left.values());
+      return new SecondInput(
+          GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
+          GraphValues.candidate(
+                  candidate, running, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
+              .values());
+    } catch (ParityException e) {
+      // Labels or indexes that are made need not be ones that the model takes.
+      LOG.log(System.Logger.Level.DEBUG, "no second input confirms pairs found by value", e);
+      return new SecondInput(Map.of(), Map.of());
+    }
   }
 
   private static SourceModel fitted(SourceModel model, Map<String, Tensor> feeds) {

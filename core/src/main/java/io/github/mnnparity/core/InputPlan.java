@@ -3,6 +3,7 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.input.Inputs;
 import io.github.mnnparity.core.tensor.DType;
@@ -34,7 +35,8 @@ record InputPlan(
     Map<String, Tensor> feeds = new LinkedHashMap<>();
     Map<String, Object> tensors = new LinkedHashMap<>();
     boolean seeded = false;
-    var made = Inputs.seeded(reference.graph(), options.shapes(), options.seed());
+    List<Inputs.SeededInput> made =
+        Inputs.seeded(withoutInputs(reference.graph(), options), options.shapes(), options.seed());
     for (Value input : reference.graph().inputs()) {
       Tensor given = options.inputs().get(input.name());
       Tensor tensor;
@@ -64,6 +66,23 @@ record InputPlan(
     facts.put("seeded", seeded);
     facts.put("tensors", tensors);
     return spread(reference, candidate, feeds, facts);
+  }
+
+  /** What is given need not be made; it may be of a type that cannot be. */
+  private static Graph withoutInputs(Graph graph, CompareOptions options) {
+    List<Value> open =
+        graph.inputs().stream()
+            .filter(input -> !options.inputs().containsKey(input.name()))
+            .toList();
+    return new Graph(
+        graph.name(),
+        graph.opsets(),
+        open,
+        graph.outputs(),
+        graph.nodes(),
+        graph.initializers(),
+        graph.codings(),
+        graph.hidden());
   }
 
   /** Other values of the same shapes. */
@@ -99,11 +118,23 @@ record InputPlan(
           names.contains(target.name()) ? target.name() : open.isEmpty() ? null : open.remove(0);
       Tensor tensor = source == null ? null : feeds.get(source);
       if (tensor != null) {
+        checkNumbers(target, tensor);
         lifted.put(target.name(), tensor.cast(target.dtype()));
         engine.put(candidate.tensorNames().getOrDefault(target.name(), target.name()), tensor);
       }
     }
     return new InputPlan(feeds, lifted, engine, facts);
+  }
+
+  private static void checkNumbers(Value target, Tensor tensor) {
+    if (tensor.dtype() == DType.STRING && target.dtype() != DType.STRING) {
+      throw new BadInputException(
+          new Problem(
+              "input '" + target.name() + "'",
+              "a tensor of numbers: the candidate holds " + target.dtype(),
+              "strings",
+              "compare the part of the model behind the strings"));
+    }
   }
 
   private static void checkNames(SourceModel reference, CompareOptions options) {

@@ -22,6 +22,11 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
   /** Below this share of the largest of the three distances, two answers count as equal. */
   private static final double MINOR = 0.05;
 
+  /**
+   * The normal drift between kinds of CPU: beyond it two answers are not equal, whatever the third.
+   */
+  private static final double PLAIN = 1e-3;
+
   private static final double UNCONFIRMED = 0.8;
 
   static Blame of(Suspect suspect, Triple triple, Thresholds thresholds) {
@@ -78,7 +83,8 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
   }
 
   private static boolean isOff(double distance, double limit, double largest) {
-    return Double.isInfinite(distance) || (distance > limit && distance > MINOR * largest);
+    return Double.isInfinite(distance)
+        || (distance > limit && distance > Math.min(PLAIN, MINOR * largest));
   }
 
   private static double distance(Tensor reference, Optional<Tensor> other) {

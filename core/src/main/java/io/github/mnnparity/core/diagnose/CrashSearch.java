@@ -3,6 +3,7 @@ package io.github.mnnparity.core.diagnose;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.Engine.FailureKind;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public final class CrashSearch {
 
   public CrashSearch(Measured measured, Evaluator evaluator, Engine engine) {
     this.measured = measured;
-    this.replay = new EngineReplay(measured, evaluator, Optional.of(engine));
+    this.replay = new EngineReplay(measured, evaluator, Optional.of(engine), Map.of());
   }
 
   /** The failure with the first op that fails by itself; the failure as it is if none does. */

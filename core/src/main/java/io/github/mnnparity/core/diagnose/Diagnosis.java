@@ -74,7 +74,7 @@ public final class Diagnosis {
   /** Findings in execution order within their severity, errors first; not yet ranked. */
   public List<Cause> causes() {
     List<Suspect> suspects = suspects();
-    EngineReplay replay = new EngineReplay(measured, evaluator, engine);
+    EngineReplay replay = new EngineReplay(measured, evaluator, engine, captured);
     Counterfactual counterfactual = new Counterfactual(measured, evaluator, outputLimits);
     List<Cause> causes = new ArrayList<>();
     Set<String> seen = new HashSet<>();

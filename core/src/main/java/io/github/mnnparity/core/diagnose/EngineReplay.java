@@ -25,12 +25,27 @@ final class EngineReplay {
   private final Optional<Engine> engine;
   private final Set<String> knownToEngine = new HashSet<>();
 
-  EngineReplay(Measured measured, Evaluator evaluator, Optional<Engine> engine) {
+  /**
+   * @param captured engine tensors by view and engine name. A value that no view gave may be the
+   *     one that goes wrong, so regions are not cut there; where nothing was captured they are cut
+   *     at every pair
+   */
+  EngineReplay(
+      Measured measured,
+      Evaluator evaluator,
+      Optional<Engine> engine,
+      Map<String, Map<String, Tensor>> captured) {
     this.measured = measured;
     this.evaluator = evaluator;
     this.engine = engine;
+    boolean any = captured.values().stream().anyMatch(values -> !values.isEmpty());
     for (Pair pair : measured.alignment().pairs()) {
-      if (!measured.engineNames(pair).isEmpty() && measured.golden(pair).isPresent()) {
+      boolean given =
+          !any
+              || measured.candidateFeeds().containsKey(pair.candidate())
+              || captured.values().stream()
+                  .anyMatch(values -> measured.captured(pair, values).isPresent());
+      if (given && !measured.engineNames(pair).isEmpty() && measured.golden(pair).isPresent()) {
         knownToEngine.add(pair.candidate());
       }
     }

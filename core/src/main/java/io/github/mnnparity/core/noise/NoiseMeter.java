@@ -2,6 +2,7 @@ package io.github.mnnparity.core.noise;
 
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.graph.Attribute;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.LocalGraph;
@@ -99,7 +100,7 @@ public final class NoiseMeter {
       cut.add(pair.reference());
       moved.put(
           pair.reference(),
-          value.dtype() == DType.FLOAT32
+          value.dtype() == DType.FLOAT32 && !isExact(pair.reference())
               ? jitter.relative(value, widestReader(pair.reference()))
               : value);
     }
@@ -119,6 +120,27 @@ public final class NoiseMeter {
       floors.put(pair, Math.max(seen, Jitter.ULP));
     }
     return floors;
+  }
+
+  /**
+   * Values that no rounding moves, but which decide everything if moved by a bit: factors that
+   * sizes are multiplied with, and what the user gives to pick pixels by or to find equals in.
+   */
+  private boolean isExact(String value) {
+    return flow.consumers(value).stream()
+        .anyMatch(
+            node ->
+                switch (node.opType()) {
+                  case "Resize", "Upsample" -> flow.inputsOf(node).indexOf(value) > 0;
+                  case "GridSample" ->
+                      flow.order(value) < 0
+                          && flow.inputsOf(node).indexOf(value) == 1
+                          && node.attribute("mode")
+                              .filter(mode -> mode.equals(new Attribute.StringValue("nearest")))
+                              .isPresent();
+                  case "Unique" -> flow.order(value) < 0;
+                  default -> false;
+                });
   }
 
   private double widestReader(String value) {

@@ -24,6 +24,15 @@ public final class Half {
     return Float.intBitsToFloat(bits << 16);
   }
 
+  /** Rounds to bfloat16, half to even; NaN stays NaN. */
+  public static short toBfloat16(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    if (Float.isNaN(value)) {
+      return (short) ((bits >>> 16) | 0x40);
+    }
+    return (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16);
+  }
+
   /** Rounds to IEEE 754 binary16, half to even; beyond 65504 (rounded) becomes infinity. */
   public static short toFloat16(float value) {
     int bits = Float.floatToRawIntBits(value);

@@ -242,6 +242,7 @@ public final class Tensor {
         case FLOAT32 -> out.putFloat((float) doubleAt(i));
         case FLOAT64 -> out.putDouble(doubleAt(i));
         case FLOAT16 -> out.putShort(Half.toFloat16((float) doubleAt(i)));
+        case BFLOAT16 -> out.putShort(Half.toBfloat16((float) doubleAt(i)));
         case INT64, UINT64 -> out.putLong(longAt(i));
         case INT32, UINT32 -> out.putInt((int) longAt(i));
         case INT16, UINT16 -> out.putShort((short) longAt(i));

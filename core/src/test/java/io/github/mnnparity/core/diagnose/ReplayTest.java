@@ -164,7 +164,7 @@ class ReplayTest {
     FakeEngine engine = new FakeEngine(chain(2).graph()).wrongAt("b", 10);
 
     EngineReplay.Triple triple =
-        new EngineReplay(measured, Small.evaluator(), Optional.of(engine))
+        new EngineReplay(measured, Small.evaluator(), Optional.of(engine), Map.of())
             .replay(new Suspect(Small.pair(measured, "b"), "session", "off"));
 
     assertThat(triple.reference().toFloats()).containsExactly(6, -3, 12, -9);
@@ -189,7 +189,7 @@ class ReplayTest {
     FakeEngine engine = new FakeEngine(candidate.graph());
 
     EngineReplay.Triple triple =
-        new EngineReplay(measured, Small.evaluator(), Optional.of(engine))
+        new EngineReplay(measured, Small.evaluator(), Optional.of(engine), Map.of())
             .replay(new Suspect(Small.pair(measured, "a"), "", "off"));
 
     assertThat(triple.place().reference()).isEqualTo("y");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Words what the runtime refuses. */
 final class OrtFaults {
   private static final int LONGEST = 500;
+  private static final long OLDEST_OPSET = 7;
 
   /** How the runtime's messages name a node. */
   private static final List<Pattern> NODE_NAMES =
@@ -48,7 +49,18 @@ final class OrtFaults {
             place,
             "a graph that ONNX Runtime runs",
             clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean,
-            "check the model with ONNX Runtime alone, and the shapes of the inputs"),
+            advice(graph)),
         cause);
+  }
+
+  private static String advice(Graph graph) {
+    Long opset = graph.opsets().get("");
+    return opset != null && opset < OLDEST_OPSET
+        ? "export the model with a newer opset, or use ONNX's version converter: it has opset "
+            + opset
+            + ", and ONNX Runtime stands for "
+            + OLDEST_OPSET
+            + " and newer"
+        : "check the model with ONNX Runtime alone, and the shapes of the inputs";
   }
 }

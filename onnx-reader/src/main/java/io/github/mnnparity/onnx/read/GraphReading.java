@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GraphProto} to {@link Graph}; checks what the standard promises of one. */
 final class GraphReading {
-  private static final long OLDEST_OPSET = 7;
 
   private final Origin origin;
   private final TensorReading tensors;
@@ -90,13 +89,6 @@ final class GraphReading {
     Long version = opsets.get("");
     if (version != null && (version < 1 || version > 10_000)) {
       throw origin.malformed("field ModelProto.opset_import", "an opset", "" + version);
-    }
-    if (version != null && version < OLDEST_OPSET) {
-      throw origin.unusable(
-          "field ModelProto.opset_import",
-          "opset " + OLDEST_OPSET + " or newer",
-          "opset " + version,
-          "export the model with a newer opset, or use ONNX's version converter");
     }
     return opsets;
   }
