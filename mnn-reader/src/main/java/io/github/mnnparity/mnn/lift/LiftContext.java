@@ -317,9 +317,12 @@ public final class LiftContext {
 
   /** The value as a vector: of one element where it is a scalar. */
   public String vector(String value) {
-    return rank(value).filter(rank -> rank == 1).isPresent()
-        ? value
-        : node("Reshape").inputs(value, longs("vector", -1)).toTemporary();
+    Optional<Integer> rank = rank(value);
+    if (rank.isPresent() && rank.get() == 1) {
+      return value;
+    }
+    long elements = rank.isPresent() && rank.get() == 0 ? 1 : -1;
+    return node("Reshape").inputs(value, longs("vector", elements)).toTemporary();
   }
 
   /** The value as INT64. */

@@ -95,7 +95,7 @@ public final class ShapeRules {
       case "MatMul" -> matMul();
       case "Gemm" -> Optional.of(unknown(2));
       case "Flatten" -> Optional.of(unknown(2));
-      case "Shape" -> Optional.of(input(0).map(x -> Shape.of(x.rank())).orElse(unknown(1)));
+      case "Shape" -> Optional.of(input(0).map(x -> Shape.of(sizes(x.rank()))).orElse(unknown(1)));
       case "Size" -> Optional.of(Shape.SCALAR);
       case "Reshape" -> reshape();
       case "Transpose" -> transpose();
@@ -465,5 +465,14 @@ public final class ShapeRules {
       dims[i] = reduced[i] ? 1 : dims[i];
     }
     return Optional.of(Shape.of(dims));
+  }
+
+  /** How many sizes a {@code Shape} node gives of so many. */
+  private long sizes(int rank) {
+    long start = node.intAttribute("start", 0);
+    long end = node.intAttribute("end", rank);
+    long from = Math.max(0, Math.min(rank, start < 0 ? start + rank : start));
+    long to = Math.max(0, Math.min(rank, end < 0 ? end + rank : end));
+    return Math.max(0, to - from);
   }
 }

@@ -113,14 +113,15 @@ final class GraphBuilding {
         byName.put(names.get(i), i);
       }
     }
-    for (String name : wanted) {
-      Integer index = byName.get(name);
-      if (index == null) {
-        faults.add(fault("outputName", "names of tensors that an op writes", "'" + name + "'"));
-        continue;
-      }
-      indexes.add(index);
+    // The converter lists outputs that it has left out: SoftmaxCrossEntropyLoss's second is one.
+    List<String> known = wanted.stream().filter(byName::containsKey).toList();
+    if (known.isEmpty()) {
+      wanted.forEach(
+          name ->
+              faults.add(
+                  fault("outputName", "names of tensors that an op writes", "'" + name + "'")));
     }
+    known.forEach(name -> indexes.add(byName.get(name)));
     return indexes.build();
   }
 

@@ -223,7 +223,7 @@ class Engine:
         for given in file.inputs:
             name, dims = given["name"], given["dims"]
             wanted = self.WANTED.get(given["type"])
-            if wanted in (None, "int8"):
+            if wanted is None:
                 raise Refusal("inputs", "input %s is of a type (%d) that the engine's Python API "
                               "cannot fill" % (name, given["type"]))
             array = self.narrowed(name, arrays[name], wanted)
@@ -337,12 +337,13 @@ class Engine:
         try:
             form = value.data_format
             shape = [int(d) for d in value.shape]
-            if 0 in shape:
-                missing[name] = "it has no elements (%s)" % self.shape_text(shape)
-                return
-            if form == f.NC4HW4:
-                value = f.convert(value, f.NCHW)
-            array = self.np.array(value.read())
+            if 0 in shape:  # read() fails on it
+                kinds = {f.int: "int32", f.uint8: "uint8", f.int8: "int8"}
+                array = self.np.zeros(shape, kinds.get(value.dtype, "float32"))
+            else:
+                if form == f.NC4HW4:
+                    value = f.convert(value, f.NCHW)
+                array = self.np.array(value.read())
             if array.dtype.name == "int8":
                 array = self.stored(array)
         except Exception as fault:

@@ -52,7 +52,7 @@ final class ConvolutionLifter implements OpLifter {
       bias(op, context, conv, shape.dim(0)).ifPresent(node::inputs);
     } else if (context.hasInput(1)) {
       group = dynamicGroup(common);
-      node.inputs(dynamicWeight(context, window));
+      node.inputs(dynamicWeight(context, window, common.outputCount()));
       if (context.hasInput(2)) {
         node.inputs(context.input(2));
       }
@@ -105,15 +105,19 @@ final class ConvolutionLifter implements OpLifter {
   }
 
   /** A depthwise op's are in this order whatever their shape. */
-  private String dynamicWeight(LiftContext context, Window window) {
+  private String dynamicWeight(LiftContext context, Window window, long outputs) {
     String weight = context.input(1);
+    int rank = window.weights(1, 1).rank();
+    boolean depthwise = mnnType.contains("Depthwise");
     boolean fits =
-        !mnnType.contains("Depthwise")
-            || context.shape(weight).filter(s -> s.rank() > 2 && s.dim(1) == 1).isPresent();
-    return fits
-        ? weight
-        : context.made(
-            "Reshape", weight, context.longs("depthwise", window.weights(-1, 1).toArray()));
+        depthwise
+            ? context.shape(weight).filter(s -> s.rank() == rank && s.dim(1) == 1).isPresent()
+            : context.rank(weight).filter(known -> known != rank).isEmpty();
+    if (fits) {
+      return weight;
+    }
+    Shape shape = depthwise ? window.weights(-1, 1) : window.weights(Math.max(1, outputs), -1);
+    return context.made("Reshape", weight, context.longs("kernel", shape.toArray()));
   }
 
   private static Optional<String> bias(

@@ -50,7 +50,9 @@ final class DeconvolutionLifter implements OpLifter {
       Optional<Tensor> bias = Weights.biasOf(context.model(), op, conv);
       bias.ifPresent(values -> node.inputs(context.constant("bias", values)));
     } else if (tensors > 1) {
-      node.inputs(context.inputs().subList(1, tensors));
+      node.inputs(
+          dynamicWeight(context, window, depthwise ? common.outputCount() : common.inputCount()));
+      node.inputs(context.inputs().subList(2, tensors));
     } else {
       throw new CannotLiftException("the file holds no weights for this op");
     }
@@ -59,6 +61,15 @@ final class DeconvolutionLifter implements OpLifter {
         .forEach(attribute -> node.with(attribute));
     outputSize(common, node, context);
     ConvolutionLifter.activated(common.relu(), common.relu6(), node, context);
+  }
+
+  /** The kernel of a 1-D deconvolution may come with one spatial size. */
+  private static String dynamicWeight(LiftContext context, Window window, long first) {
+    String weight = context.input(1);
+    Shape wanted = window.weights(Math.max(1, first), -1);
+    return context.rank(weight).filter(known -> known != wanted.rank()).isEmpty()
+        ? weight
+        : context.made("Reshape", weight, context.longs("kernel", wanted.toArray()));
   }
 
   private static Shape shape(

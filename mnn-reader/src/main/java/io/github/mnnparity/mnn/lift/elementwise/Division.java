@@ -25,7 +25,8 @@ final class Division {
   static void floorMod(
       LiftContext context, String a, String b, boolean integers, Consumer<NodeSketch> finish) {
     if (integers) {
-      finish.accept(context.node("Mod").inputs(a, b).with("fmod", 0));
+      // On integers the two remainders have each other's name: ONNX's fmod=1 is stored as FLOORMOD.
+      finish.accept(context.node("Mod").inputs(a, b).with("fmod", 1));
       return;
     }
     String quotient = context.node("Div").inputs(a, b).toTemporary();

@@ -23,7 +23,9 @@ final class ReshapeLifter implements OpLifter {
   public void lift(MnnOp op, LiftContext context) {
     String shape;
     if (context.hasInput(1)) {
-      shape = context.int64(context.input(1));
+      String given = context.int64(context.input(1));
+      boolean column = context.rank(given).filter(rank -> rank > 1).isPresent();
+      shape = column ? context.vector(given) : given;
     } else {
       Reshape reshape = op.parameter(new Reshape());
       long[] dims = new long[reshape.dimsLength()];
