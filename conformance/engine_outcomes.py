@@ -37,6 +37,8 @@ from onnx import numpy_helper
 SETS = ("node", "light", "pytorch-converted", "pytorch-operator")
 HEAVY = {"light": 8}  # times the deadline
 MEMORY = 8 << 30
+WIDER = {"int2": np.int8, "uint2": np.uint8, "float4_e2m1fn": np.float32,
+         "float8_e8m0fnu": np.float32}
 
 
 class Case:
@@ -133,7 +135,12 @@ def array(value):
 
 
 def tensor(value):
-    return value if isinstance(value, onnx.TensorProto) else numpy_helper.from_array(array(value))
+    """As it is stored; types that few programs read go into a wider one that holds them."""
+    kind = value.data_type if isinstance(value, onnx.TensorProto) else None
+    values = array(value)
+    if values.dtype.name in WIDER:
+        return numpy_helper.from_array(values.astype(WIDER[values.dtype.name]))
+    return value if kind is not None else numpy_helper.from_array(values)
 
 
 def prepare(case, row, folder):

@@ -19,11 +19,15 @@ public enum Tables {
   DEFECTS("defects.md", "defects"),
   ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
   INTEGERS("quantized.md", "integers", "real", "zoo"),
-  HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo");
+  HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo"),
+  CONFORMANCE("conformance.md", "conformance");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");
   private static final List<Path> ROOTS =
       List.of(Path.of("src", "test", "java"), Path.of("src", "test", "resources"));
+
+  /** Sources of a suite that others may use without it, in a folder of the repository. */
+  private static final Path BESIDE = Path.of("..");
 
   private final Path file;
   private final ImmutableList<String> packages;
@@ -42,17 +46,23 @@ public enum Tables {
     Hasher hasher = Hashing.sha256().newHasher();
     for (Path root : ROOTS) {
       for (String each : packages) {
-        Path folder = root.resolve(SUITE).resolve(each);
-        for (Path source : files(folder)) {
-          byte[] bytes = read(source);
-          hasher
-              .putString(each + "/" + folder.relativize(source), StandardCharsets.UTF_8)
-              .putInt(bytes.length)
-              .putBytes(bytes);
-        }
+        add(hasher, each, root.resolve(SUITE).resolve(each));
       }
     }
+    for (String each : packages) {
+      add(hasher, each, BESIDE.resolve(each));
+    }
     return "sha256:" + hasher.hash();
+  }
+
+  private static void add(Hasher hasher, String name, Path folder) {
+    for (Path source : files(folder)) {
+      byte[] bytes = read(source);
+      hasher
+          .putString(name + "/" + folder.relativize(source), StandardCharsets.UTF_8)
+          .putInt(bytes.length)
+          .putBytes(bytes);
+    }
   }
 
   /**
@@ -81,7 +91,10 @@ public enum Tables {
       return List.of();
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".pyc"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
