@@ -24,11 +24,13 @@ public final class Checks {
 
   /**
    * @param rank of the value whose axes {@code order} rearranges
-   * @throws io.github.mnnparity.core.error.MalformedModelException if it is no order of them
+   * @throws io.github.mnnparity.core.error.MalformedModelException if it is no order at all
+   * @throws CannotLiftException if it is one of another number of axes, as the converter writes for
+   *     diagonals
    */
   public static void permutation(MnnOp op, String field, Optional<Integer> rank, long... order) {
     boolean[] seen = new boolean[order.length];
-    boolean whole = rank.isEmpty() || rank.get() == order.length;
+    boolean whole = true;
     for (long axis : order) {
       long place = axis < 0 ? axis + order.length : axis;
       whole &= place >= 0 && place < order.length && !seen[(int) place];
@@ -38,9 +40,11 @@ public final class Checks {
     }
     if (!whole) {
       throw op.malformed(
-          field,
-          "each axis from 0 to " + (rank.orElse(order.length) - 1) + " once",
-          Arrays.toString(order));
+          field, "each axis from 0 to " + (order.length - 1) + " once", Arrays.toString(order));
+    }
+    if (rank.isPresent() && rank.get() != order.length) {
+      throw new CannotLiftException(
+          "it rearranges " + order.length + " axes of a value that has " + rank.get());
     }
   }
 

@@ -56,8 +56,9 @@ public final class ValueTypes {
     if (wanted.isEmpty()) {
       return types;
     }
-    CutModel model = CutModel.declared(graph, inputs, nodes, wanted);
-    try (var session = new LoadedSession(graph, model, RunOptions.DEFAULT)) {
+    try (var session =
+        new LoadedSession(
+            graph, CutModel.declared(graph, inputs, nodes, wanted), RunOptions.DEFAULT)) {
       session.outputTypes().forEach(type -> types.put(type.name(), type));
     } catch (ParityException e) {
       LOGGER.log(System.Logger.Level.DEBUG, "no types are inferred", e);
