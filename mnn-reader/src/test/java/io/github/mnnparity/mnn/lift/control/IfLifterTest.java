@@ -216,6 +216,7 @@ class IfLifterTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "else_graph=no|then_graph|the name of a subgraph|none",
         "then_graph=yes else_graph=nowhere|else_graph|the name of a subgraph of this file"
