@@ -42,7 +42,14 @@ final class Page {
     page.add("| outcome | rows |");
     page.add("|---|---|");
     outcomes(rows).forEach((outcome, count) -> page.add("| " + outcome + " | " + count + " |"));
-    page.add("| no verdict: see *runtime* | " + figures.count(r -> !r.hasReference()) + " |");
+    for (String engine : List.of("RIGHT", "WRONG", "CRASH", "NO_OUTPUT")) {
+      page.add(
+          "| %s without a verdict, see *runtime* | %d |"
+              .formatted(
+                  engine,
+                  figures.count(
+                      row -> row.outcome().engine().equals(engine) && !row.hasReference())));
+    }
     page.add("| judgements revised after a run | " + figures.count(Page::isRevised) + " |");
     page.add("");
     page.add(Tables.CONFORMANCE.origin(rows.size() + " tests", environment));
@@ -87,14 +94,25 @@ final class Page {
                 row.verdict(),
                 row.kind(),
                 expected,
-                row.hasReference() ? "runs" : cell(row.runtime()),
+                runtime(row),
                 cell(row.said())))
         + " |";
   }
 
+  private static String runtime(Row row) {
+    if (!row.outcome().isConverted()) {
+      return "";
+    }
+    return row.hasReference() ? "runs" : cell(row.runtime());
+  }
+
   /** Text that stays in its cell. */
   private static String cell(String text) {
-    String plain = text.replaceAll("\\s+", " ").replace("|", "/").replaceAll("/\\S*/", "");
+    String plain =
+        text.replaceAll("\\s+", " ")
+            .replace("|", "/")
+            .replaceAll("/\\S*/", "")
+            .replaceAll("\\[\\d\\d:\\d\\d:\\d\\d] :\\d+: ", "");
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
   }
 }
