@@ -2,6 +2,7 @@ package io.github.mnnparity.suite.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnnparity.core.error.MalformedModelException;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
@@ -31,6 +32,7 @@ final class FaultSuiteIT {
   private static final int FULL_PER_KIND = 14;
   private static final int FULL_MIN_PER_KIND = 8;
   private static final int FULL_MIN = 150;
+  private static final String REFUSED = "refused: ";
 
   @BeforeAll
   static void need_the_engine() {
@@ -99,24 +101,32 @@ final class FaultSuiteIT {
               && first.mnnOps().contains(fault.op())
               && first.mnnOps().size() <= 3;
       return new Result(fault, hit, Suites.describe(first));
+    } catch (MalformedModelException e) {
+      String said = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+      return new Result(fault, said.contains("op '" + fault.op() + "'"), REFUSED + said);
     } catch (ParityException e) {
-      return new Result(fault, false, e.getClass().getSimpleName() + " " + e.getMessage());
+      String said = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+      return new Result(fault, false, e.getClass().getSimpleName() + " " + said);
     }
   }
 
   private static List<String> page(List<Result> results, Map<String, Integer> rejected) {
     long hits = results.stream().filter(Result::hit).count();
+    long refused =
+        results.stream().filter(Result::hit).filter(r -> r.said().startsWith(REFUSED)).count();
     List<String> page = new ArrayList<>();
     page.add("# Faulty pairs");
     page.add("");
     page.add(
         String.format(
             Locale.ROOT,
-            "%d of %d damaged operators named first as CONVERSION, with at most two others beside."
-                + " Candidates that were not kept: %s. A candidate is kept when a plain run of the"
+            "%d of %d damaged operators named first: as CONVERSION with at most two others beside, or"
+                + " (%d of them) by the reader, which refuses fields that contradict what the op"
+                + " reads. Candidates that were not kept: %s. A candidate is kept when a plain run of the"
                 + " engine moves an output by more than 0.1 %% (relative RMS).",
             hits,
             results.size(),
+            refused,
             rejected));
     page.add("");
     page.add(

@@ -2,9 +2,14 @@ package io.github.mnnparity.mnn.convert;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the converter's words: did it succeed, and if not, why. */
 record ConverterLog(String text) {
+  /** Time and source line that some of the converter's lines begin with. */
+  private static final Pattern STAMP =
+      Pattern.compile("^\\s*\\[\\d\\d:\\d\\d:\\d\\d]\\s*\\S*:\\d+:\\s*");
+
   private static final List<String> REASONS =
       List.of(
           "These Op Not Support:",
@@ -26,7 +31,7 @@ record ConverterLog(String text) {
   Optional<String> reason() {
     return REASONS.stream()
         .flatMap(word -> text.lines().filter(line -> line.contains(word)).limit(1))
-        .map(String::strip)
+        .map(line -> STAMP.matcher(line).replaceFirst("").strip())
         .findFirst();
   }
 

@@ -460,8 +460,10 @@ class Engine:
 
     def send_tensor(self, name, tensor, run, send, missing):
         shape = tuple(int(d) for d in tensor.getShape())
-        if 0 in shape:
-            missing[name] = "it has no elements (%s)" % self.shape_text(shape)
+        if 0 in shape:  # there is nothing to copy
+            kinds = {self.mnn.Halide_Type_Int: "int32", self.mnn.Halide_Type_Uint8: "uint8",
+                     None: "int8"}
+            send(name, self.np.zeros(shape, kinds.get(tensor.getDataType(), "float32")), run, "")
             return
         host = self.mnn.Tensor(tensor, self.mnn.Tensor_DimensionType_Caffe)
         if not tensor.copyToHostTensor(host):
