@@ -56,10 +56,6 @@ final class Unsupported {
             "TensorArrayWrite"));
     because("it has random results", List.of("RandomNormal", "RandomUniform"));
     because(
-        "it hides later keys and may keep earlier ones from call to call; converting without"
-            + " --transformerFuse keeps the operators",
-        List.of("Attention"));
-    because(
         "it fuses a block of a language or diffusion model; converting without"
             + " --transformerFuse keeps the operators",
         List.of(

@@ -9,6 +9,10 @@ public final class MatMulLifters {
 
   public static List<OpLifter> all() {
     return List.of(
-        new BatchMatMulLifter(), new DetLifter(), new InnerProductLifter(), new MatMulLifter());
+        new AttentionLifter(),
+        new BatchMatMulLifter(),
+        new DetLifter(),
+        new InnerProductLifter(),
+        new MatMulLifter());
   }
 }
