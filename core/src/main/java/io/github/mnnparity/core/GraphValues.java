@@ -159,14 +159,6 @@ final class GraphValues {
                             feeds.get(input.name()).shape())
                         : input)
             .toList();
-    return new Graph(
-        graph.name(),
-        graph.opsets(),
-        inputs,
-        graph.outputs(),
-        graph.nodes(),
-        graph.initializers(),
-        graph.codings(),
-        graph.hidden());
+    return graph.withInputs(inputs);
   }
 }

@@ -74,15 +74,7 @@ record InputPlan(
         graph.inputs().stream()
             .filter(input -> !options.inputs().containsKey(input.name()))
             .toList();
-    return new Graph(
-        graph.name(),
-        graph.opsets(),
-        open,
-        graph.outputs(),
-        graph.nodes(),
-        graph.initializers(),
-        graph.codings(),
-        graph.hidden());
+    return graph.withInputs(open);
   }
 
   /** Other values of the same shapes. */

@@ -37,6 +37,16 @@ public record Graph(
     hidden = ImmutableSet.copyOf(hidden);
   }
 
+  /** The same graph with other inputs. */
+  public Graph withInputs(List<Value> newInputs) {
+    return new Graph(name, opsets, newInputs, outputs, nodes, initializers, codings, hidden);
+  }
+
+  /** The same graph with other constants. */
+  public Graph withInitializers(Map<String, Tensor> newInitializers) {
+    return new Graph(name, opsets, inputs, outputs, nodes, newInitializers, codings, hidden);
+  }
+
   /** The same graph with other nodes. */
   public Graph withNodes(List<Node> newNodes) {
     return new Graph(name, opsets, inputs, outputs, newNodes, initializers, codings, hidden);

@@ -86,17 +86,7 @@ final class InnerWeights {
         initializers.put(weight, jitter.relative(tensor, spread(inner, tensor)));
       }
     }
-    return moved(
-        new Graph(
-            subgraph.name(),
-            subgraph.opsets(),
-            subgraph.inputs(),
-            subgraph.outputs(),
-            subgraph.nodes(),
-            initializers,
-            subgraph.codings(),
-            subgraph.hidden()),
-        jitter);
+    return moved(subgraph.withInitializers(initializers), jitter);
   }
 
   private static Map<String, Tensor> known(Graph subgraph, Map<String, Tensor> outside) {

@@ -64,15 +64,7 @@ final class LargeWeights {
       inputs.set(0, moved);
       nodes.add(node.withValues(inputs, node.outputs()));
     }
-    return new Graph(
-        graph.name(),
-        graph.opsets(),
-        graph.inputs(),
-        graph.outputs(),
-        nodes,
-        initializers,
-        graph.codings(),
-        graph.hidden());
+    return graph.withNodes(nodes).withInitializers(initializers);
   }
 
   private static boolean readsLarge(Flow flow, Node node) {

@@ -114,7 +114,7 @@ final class LiftCheck {
       size += a * a;
     }
     double least = SMALLEST * Math.sqrt(expected.elements());
-    double relative = Math.sqrt(error) / Math.max(least, Math.sqrt(size));
+    double relative = error == 0 ? 0 : Math.sqrt(error) / Math.max(least, Math.sqrt(size));
     if (relative <= ROUNDING && found.shape().equals(expected.shape())) {
       return "";
     }
