@@ -223,7 +223,7 @@ final class Findings {
                             .views()
                             .get(view)
                             .cumulative()
-                            .filter(error -> error.relRms() > OutputJudge.NORMAL_DRIFT)
+                            .filter(error -> error.relRms() > Thresholds.NORMAL_DRIFT)
                             .filter(error -> !coded || isFarther(error, layer))
                             .isPresent())
             .findFirst();

@@ -5,6 +5,7 @@ import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.noise.NoiseFloors;
@@ -21,9 +22,6 @@ import java.util.Optional;
 
 /** Holds every graph output of every view against its limit. */
 final class OutputJudge {
-  /** The drift between kinds of CPU that MNN's maintainers call normal. */
-  static final double NORMAL_DRIFT = 1e-3;
-
   static final String EQUAL_SHAPE = "equal shape";
 
   private static final double FLOORS = 10;
@@ -52,14 +50,15 @@ final class OutputJudge {
     for (String output : measured.alignment().reference().outputs()) {
       Optional<Pair> pair = measured.alignment().ofReference(output);
       double limit =
-          pair.map(p -> plainLimit(floors.cumulative().getOrDefault(p, 0.0))).orElse(NORMAL_DRIFT);
+          pair.map(p -> plainLimit(floors.cumulative().getOrDefault(p, 0.0)))
+              .orElse(Thresholds.NORMAL_DRIFT);
       limits.put(output, userRelative(output).orElse(limit));
     }
     return limits;
   }
 
   private static double plainLimit(double floor) {
-    return Math.max(FLOORS * floor, NORMAL_DRIFT);
+    return Math.max(FLOORS * floor, Thresholds.NORMAL_DRIFT);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.inspect.ModelSummary;
 import io.github.mnnparity.mnn.inspect.MnnInspector;
 import io.github.mnnparity.mnn.lift.GraphLifter;
+import io.github.mnnparity.mnn.lift.quant.QuantPlan;
 import io.github.mnnparity.mnn.lift.registry.Lifters;
 import io.github.mnnparity.mnn.model.MnnGraph;
 import io.github.mnnparity.mnn.model.MnnModel;
@@ -59,8 +60,9 @@ public final class MnnReader implements ModelReader {
   @Override
   public SourceModel read(Path file) {
     MnnModel model = MnnModel.read(file);
-    GraphLifter.Lifted lifted = Lifters.lift(model);
-    QuantizedForms forms = forms(model, lifted.graph());
+    QuantPlan plan = QuantPlan.of(model);
+    GraphLifter.Lifted lifted = Lifters.lift(model, plan);
+    QuantizedForms forms = forms(model, plan, lifted.graph());
     Set<String> known = computed(lifted.graph());
     known.addAll(lifted.graph().initializers().keySet());
     return new SourceModel(
@@ -80,8 +82,8 @@ public final class MnnReader implements ModelReader {
     return new MnnInspector(file, depth).summary();
   }
 
-  private static QuantizedForms forms(MnnModel model, Graph graph) {
-    QuantizedForms forms = Lifters.forms(model);
+  private static QuantizedForms forms(MnnModel model, QuantPlan plan, Graph graph) {
+    QuantizedForms forms = Lifters.forms(model, plan);
     return forms.isQuantized() ? forms : QuantizedForms.none(graph);
   }
 

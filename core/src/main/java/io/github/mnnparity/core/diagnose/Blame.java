@@ -19,13 +19,11 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
    */
   record Verdict(FindingKind kind, double confidence, Optional<Tensor> answer) {}
 
-  /** Below this share of the largest of the three distances, two answers count as equal. */
-  private static final double MINOR = 0.05;
-
   /**
-   * The normal drift between kinds of CPU: beyond it two answers are not equal, whatever the third.
+   * Below this share of the largest of the three distances, two answers count as equal, if they are
+   * not beyond the normal drift.
    */
-  private static final double PLAIN = 1e-3;
+  private static final double MINOR = 0.05;
 
   private static final double UNCONFIRMED = 0.8;
 
@@ -84,7 +82,7 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
 
   private static boolean isOff(double distance, double limit, double largest) {
     return Double.isInfinite(distance)
-        || (distance > limit && distance > Math.min(PLAIN, MINOR * largest));
+        || (distance > limit && distance > Math.min(Thresholds.NORMAL_DRIFT, MINOR * largest));
   }
 
   private static double distance(Tensor reference, Optional<Tensor> other) {

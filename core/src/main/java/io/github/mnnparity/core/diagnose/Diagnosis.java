@@ -194,7 +194,6 @@ public final class Diagnosis {
     Tensor wanted = measured.referenceValue(pair);
     return !grids.layers(pair).isEmpty()
         && value != null
-        && value.elements() == wanted.elements()
         && ErrorMoments.distance(wanted, value) <= thresholds.dequantized(pair);
   }
 

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Thresholds(
     NoiseFloors floors, Map<Pair, Boolean> exact, Map<Pair, Double> userLimits) {
+  /** The drift between kinds of CPU that MNN's maintainers call normal, relative RMS. */
+  public static final double NORMAL_DRIFT = 1e-3;
+
   /** An error up to this multiple of the floor is noise. */
   static final double NOISE = 4;
 

@@ -11,7 +11,9 @@ import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import io.github.mnnparity.mnn.lift.quant.QuantPlan;
 import io.github.mnnparity.mnn.lift.registry.Lifters;
+import io.github.mnnparity.mnn.model.MnnModel;
 import io.github.mnnparity.mnn.model.NetFile;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,8 @@ class QuantizedFormsTest {
   }
 
   private static QuantizedForms forms(NetFile net) {
-    return Lifters.forms(net.output("y").model());
+    MnnModel model = net.output("y").model();
+    return Lifters.forms(model, QuantPlan.of(model));
   }
 
   private static float[] run(Graph graph, float... x) {

@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.lift.matmul;
 
 import io.github.mnnparity.core.graph.Attribute;
+import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.lift.CannotLiftException;
@@ -61,7 +62,7 @@ final class AttentionLifter implements OpLifter {
     if (param.attnScale() > 0) {
       return context.scalar("scale", param.attnScale());
     }
-    String size = context.node("Cast").inputs(size(context, query, 3)).with("to", 1).toTemporary();
+    String size = context.as(DType.FLOAT32, size(context, query, 3));
     return context.made("Reciprocal", context.made("Sqrt", size));
   }
 

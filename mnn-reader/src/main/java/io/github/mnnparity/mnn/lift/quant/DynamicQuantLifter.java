@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.lift.quant;
 
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.MnnTypes;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 
@@ -23,9 +24,17 @@ final class DynamicQuantLifter implements OpLifter {
     String scale = op.outputs().length() > 1 ? context.output(1) : context.hidden("scale");
     context.node("DynamicQuantizeLinear").inputs(context.input(0)).to(integers, scale, zero);
     context.dtype(zero, DType.UINT8);
-    context.node("Cast").inputs(integers).with("to", 7).to(context.output(0));
+    context
+        .node("Cast")
+        .inputs(integers)
+        .with("to", MnnTypes.onnxNumber(DType.INT64))
+        .to(context.output(0));
     if (all) {
-      context.node("Cast").inputs(zero).with("to", 7).to(context.output(2));
+      context
+          .node("Cast")
+          .inputs(zero)
+          .with("to", MnnTypes.onnxNumber(DType.INT64))
+          .to(context.output(2));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.mnnparity.mnn.lift.quant;
 
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.mnn.lift.LiftContext;
+import io.github.mnnparity.mnn.lift.MnnTypes;
 import io.github.mnnparity.mnn.lift.OpLifter;
 import io.github.mnnparity.mnn.model.MnnOp;
 
@@ -36,6 +37,10 @@ final class FloatToInt8Lifter implements OpLifter {
     String integers =
         GridNodes.rounded(
             context, GridNodes.clamped(context, moved, points.lowest(), points.highest()));
-    context.node("Cast").inputs(integers).with("to", 7).to(context.output(0));
+    context
+        .node("Cast")
+        .inputs(integers)
+        .with("to", MnnTypes.onnxNumber(DType.INT64))
+        .to(context.output(0));
   }
 }

@@ -76,7 +76,16 @@ public final class Lifters {
    * @throws io.github.mnnparity.core.error.BadInputException if an external weight file is missing
    */
   public static GraphLifter.Lifted lift(MnnModel model) {
-    return lift(model, QuantPlan.of(model), Set.of());
+    return lift(model, QuantPlan.of(model));
+  }
+
+  /**
+   * The same.
+   *
+   * @param plan of {@code model}
+   */
+  public static GraphLifter.Lifted lift(MnnModel model, QuantPlan plan) {
+    return lift(model, plan, Set.of());
   }
 
   /**
@@ -100,9 +109,13 @@ public final class Lifters {
     return lift(model, plan, plan.layers().stream().map(Layer::op).collect(Collectors.toSet()));
   }
 
-  /** The forms in which the model's layers of integer arithmetic can be lifted. */
-  public static QuantizedForms forms(MnnModel model) {
-    return new LiftedForms(model, QuantPlan.of(model));
+  /**
+   * The forms in which the model's layers of integer arithmetic can be lifted.
+   *
+   * @param plan of {@code model}
+   */
+  public static QuantizedForms forms(MnnModel model, QuantPlan plan) {
+    return new LiftedForms(model, plan);
   }
 
   /** Looks a model through with all lifters. */
