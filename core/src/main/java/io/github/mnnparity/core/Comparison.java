@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One comparison from files to report. One use. */
@@ -55,6 +56,7 @@ final class Comparison {
   private final Path candidateFile;
   private final CompareOptions options;
   private final Map<String, Object> timings = new LinkedHashMap<>();
+  private final Stopwatch total = Stopwatch.createStarted();
   private final GraphRunner runner = Services.runner();
   private final Evaluator evaluator;
 
@@ -70,7 +72,14 @@ final class Comparison {
   }
 
   Report run() {
-    Stopwatch total = Stopwatch.createStarted();
+    return measured(this::report);
+  }
+
+  /**
+   * Reads, runs, aligns, measures and blames, and hands the result to {@code use}; the engine is
+   * closed afterwards.
+   */
+  <T> T measured(Function<Compared, T> use) {
     SourceModel reference = timed("read", () -> ModelFiles.read(referenceFile, Role.REFERENCE));
     SourceModel candidate = timed("lift", () -> ModelFiles.read(candidateFile, Role.CANDIDATE));
     checkSameNetwork(reference, candidate);
@@ -87,12 +96,13 @@ final class Comparison {
           timed(
               "reference",
               () -> GraphValues.reference(referenceFlow, inputs.referenceFeeds(), evaluator));
-      Report report;
+      T result;
       try (EngineViews engine = await(capture)) {
-        report =
-            compare(reference, candidate, inputs, referenceFlow, referenceValues, engine, total);
+        result =
+            use.apply(
+                compared(reference, candidate, inputs, referenceFlow, referenceValues, engine));
       }
-      return report;
+      return result;
     } finally {
       capture.whenComplete(
           (views, failure) -> {
@@ -103,14 +113,13 @@ final class Comparison {
     }
   }
 
-  private Report compare(
+  private Compared compared(
       SourceModel reference,
       SourceModel lifted,
       InputPlan inputs,
       Flow referenceFlow,
       Map<String, Tensor> referenceValues,
-      EngineViews engine,
-      Stopwatch total) {
+      EngineViews engine) {
     SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
     Graph running = candidate.quantized().stored();
     Flow candidateFlow = Flow.of(candidate.graph());
@@ -176,17 +185,27 @@ final class Comparison {
             judge.limits(),
             diverged);
     List<Cause> causes = timed("diagnose", diagnosis::causes);
-    EngineViews named = engine.withOps(own -> new CrashSearch(measured, evaluator, own));
+    return new Compared(
+        options,
+        inputs,
+        measured,
+        evaluator,
+        thresholds,
+        local,
+        dequantized,
+        grids,
+        engine.withOps(own -> new CrashSearch(measured, evaluator, own)),
+        judge,
+        outputs,
+        causes,
+        diagnosis.leftOut(),
+        diagnosis.engineLocal());
+  }
+
+  private Report report(Compared compared) {
+    Experiment.Result found = timed("experiments", () -> Experiments.run(compared));
     timings.put("totalMs", total.elapsed().toMillis());
-    return new ReportAssembler(
-            measured, thresholds, judge.isCoded(), options, named, inputs, runner.description())
-        .assemble(
-            outputs,
-            causes,
-            diagnosis.leftOut(),
-            new LayerRows(measured, thresholds, local, diagnosis.engineLocal(), engine.captures())
-                .rows(),
-            timings);
+    return new ReportAssembler(compared, runner.description()).assemble(found, timings);
   }
 
   private NoiseFloors floors(

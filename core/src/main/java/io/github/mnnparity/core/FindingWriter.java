@@ -249,6 +249,11 @@ final class FindingWriter {
         Map.of());
   }
 
+  /** A finding that is already in words. */
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
   private void add(
       Severity severity,
       FindingKind kind,

@@ -23,30 +23,29 @@ import java.util.Optional;
 
 /** Collects what is to be said: causes, failed runs, views that disagree or were left out. */
 final class Findings {
+  private final Compared compared;
   private final Measured measured;
   private final Thresholds thresholds;
   private final boolean coded;
   private final EngineViews engine;
 
-  Findings(Measured measured, Thresholds thresholds, boolean coded, EngineViews engine) {
-    this.measured = measured;
-    this.thresholds = thresholds;
-    this.coded = coded;
-    this.engine = engine;
+  Findings(Compared compared) {
+    this.compared = compared;
+    this.measured = compared.measured();
+    this.thresholds = compared.thresholds();
+    this.coded = compared.judge().isCoded();
+    this.engine = compared.engine();
   }
 
   /**
    * Errors before notes, each in execution order.
    *
-   * @param leftOut suspects that were not looked into
-   * @param diverged whether a deciding view left its limits
+   * @param more what experiments found
    */
-  List<Finding> ranked(
-      List<OutputResult> outputs,
-      List<Cause> causes,
-      int leftOut,
-      List<Layer> layers,
-      boolean diverged) {
+  List<Finding> ranked(List<Layer> layers, List<Finding> more) {
+    List<OutputResult> outputs = compared.outputs();
+    List<Cause> causes = compared.causes();
+    int leftOut = compared.leftOut();
     FindingWriter writer = new FindingWriter();
     Alignment alignment = measured.alignment();
     for (Cause cause : causes) {
@@ -81,8 +80,11 @@ final class Findings {
           List.of("only the first suspects in execution order are replayed"),
           List.of("mend those first, then compare again"));
     }
-    boolean explained = causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
-    if (diverged && !explained) {
+    more.forEach(writer::add);
+    boolean explained =
+        causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR)
+            || more.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    if (compared.diverged() && !explained) {
       unexplained(writer, outputs, layers);
     }
     return writer.ranked();

@@ -27,17 +27,12 @@ final class LayerRows {
   private final Map<Pair, Tensor> engineLocal;
   private final Map<String, Engine.Capture> captures;
 
-  LayerRows(
-      Measured measured,
-      Thresholds thresholds,
-      LocalReplay local,
-      Map<Pair, Tensor> engineLocal,
-      Map<String, Engine.Capture> captures) {
-    this.measured = measured;
-    this.thresholds = thresholds;
-    this.local = local;
-    this.engineLocal = engineLocal;
-    this.captures = captures;
+  LayerRows(Compared compared) {
+    this.measured = compared.measured();
+    this.thresholds = compared.thresholds();
+    this.local = compared.local();
+    this.engineLocal = compared.engineLocal();
+    this.captures = compared.engine().captures();
   }
 
   List<Layer> rows() {

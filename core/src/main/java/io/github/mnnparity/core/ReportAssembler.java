@@ -3,9 +3,7 @@ package io.github.mnnparity.core;
 import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.capture.SourceModel;
-import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Measured;
-import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.report.AlignmentSummary;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.Layer;
@@ -22,28 +20,17 @@ import java.util.Set;
 
 /** Puts results together: verdict, headline, findings, summaries. */
 final class ReportAssembler {
+  private final Compared compared;
   private final Measured measured;
-  private final Thresholds thresholds;
-  private final boolean coded;
   private final CompareOptions options;
   private final EngineViews engine;
-  private final InputPlan inputs;
   private final String runtime;
 
-  ReportAssembler(
-      Measured measured,
-      Thresholds thresholds,
-      boolean coded,
-      CompareOptions options,
-      EngineViews engine,
-      InputPlan inputs,
-      String runtime) {
-    this.measured = measured;
-    this.thresholds = thresholds;
-    this.coded = coded;
-    this.options = options;
-    this.engine = engine;
-    this.inputs = inputs;
+  ReportAssembler(Compared compared, String runtime) {
+    this.compared = compared;
+    this.measured = compared.measured();
+    this.options = compared.options();
+    this.engine = compared.engine();
     this.runtime = runtime;
   }
 
@@ -71,22 +58,17 @@ final class ReportAssembler {
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  Report assemble(
-      List<OutputResult> outputs,
-      List<Cause> causes,
-      int leftOut,
-      List<Layer> layers,
-      Map<String, Object> timings) {
-    boolean diverged = !diverged(outputs).isEmpty();
+  Report assemble(Experiment.Result found, Map<String, Object> timings) {
+    List<OutputResult> outputs = compared.outputs();
+    boolean coded = compared.judge().isCoded();
     boolean codingBroken =
-        coded && causes.stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
-    List<Finding> findings =
-        new Findings(measured, thresholds, coded, engine)
-            .ranked(outputs, causes, leftOut, layers, diverged);
+        coded && compared.causes().stream().anyMatch(cause -> cause.severity() == Severity.ERROR);
+    List<Layer> layers = new LayerRows(compared).rows();
+    List<Finding> findings = new Findings(compared).ranked(layers, found.findings());
     AlignmentSummary alignment = alignment(layers);
     List<String> gaps = gaps(outputs, alignment);
     Verdict verdict =
-        diverged || codingBroken
+        compared.diverged() || codingBroken
             ? Verdict.DIVERGED
             : gaps.isEmpty() ? Verdict.MATCH : Verdict.INCOMPLETE;
     List<String> scope = new ArrayList<>(List.of(Views.LIFTED));
@@ -102,8 +84,9 @@ final class ReportAssembler {
         alignment,
         layers,
         outputs,
+        found.sections(),
         models(),
-        inputs.facts(),
+        compared.inputs().facts(),
         environment(),
         timings);
   }

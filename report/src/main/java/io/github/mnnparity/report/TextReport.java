@@ -27,6 +27,7 @@ public final class TextReport {
   private final TextOptions options;
   private final Style style;
   private final LayerTable table;
+  private final FindingText words;
   private final StringBuilder out = new StringBuilder();
 
   private TextReport(Report report, TextOptions options) {
@@ -34,6 +35,7 @@ public final class TextReport {
     this.options = options;
     this.style = new Style(options.colour());
     this.table = new LayerTable(report.scope(), style);
+    this.words = new FindingText(style, report.headline());
   }
 
   /** Lines end with {@code \n}; the last one too. */
@@ -42,7 +44,7 @@ public final class TextReport {
   }
 
   private String text() {
-    headline();
+    out.append(HeadlineText.of(report.verdict(), report.headline(), style));
     if (options.detail() == Detail.QUIET) {
       return out.toString();
     }
@@ -56,6 +58,8 @@ public final class TextReport {
       findings(Severity.NOTE).forEach(this::finding);
       everyLayer();
     }
+    var sections = new SectionText(style);
+    report.sections().forEach(section -> out.append(sections.render(section)));
     out.append('\n');
     new FactLines(report, options, out).append();
     return out.toString();
@@ -65,41 +69,16 @@ public final class TextReport {
     return report.findings().stream().filter(f -> f.severity() == severity).toList();
   }
 
-  private void headline() {
-    String verdict = report.verdict().name();
-    String painted =
-        switch (report.verdict()) {
-          case MATCH -> style.good(verdict);
-          case DIVERGED -> style.bad(verdict);
-          case INCOMPLETE -> style.doubtful(verdict);
-        };
-    String line = report.headline();
-    String whole = line.startsWith(verdict) ? line : verdict + ": " + line;
-    String wrapped = Words.wrapped("", whole);
-    out.append(painted).append(wrapped.substring(verdict.length()));
-  }
-
   private void finding(Finding finding) {
-    out.append('\n');
-    String title = finding.rank() + "  " + finding.severity() + "  " + finding.kind();
-    String confidence = "confidence " + Math.round(finding.confidence() * 100) + " %";
-    out.append(finding.severity() == Severity.ERROR ? style.bad(title) : style.doubtful(title))
-        .append("  ")
-        .append(style.faint(confidence))
-        .append('\n');
-    if (!report.headline().contains(finding.summary())) {
-      out.append(Words.wrapped("   ", finding.summary()));
-    }
+    words.head(finding, out);
     place(finding);
-    bullets("Evidence", finding.evidence());
-    bullets("What to do", finding.advice());
+    words.body(finding, out);
   }
 
   private void place(Finding finding) {
     Set<Integer> guilty = guiltyRows(finding);
     if (guilty.isEmpty() || report.scope().isEmpty()) {
-      names("ONNX", finding.onnxNodes(), finding.onnxTensors());
-      names("MNN", finding.mnnOps(), finding.mnnTensors());
+      words.names(finding, out);
       return;
     }
     boolean first = finding.rank() == 1;
@@ -129,18 +108,6 @@ public final class TextReport {
     }
   }
 
-  private void names(String side, List<String> ops, List<String> tensors) {
-    if (ops.isEmpty() && tensors.isEmpty()) {
-      return;
-    }
-    String text =
-        ops.isEmpty()
-            ? String.join(", ", tensors)
-            : String.join(", ", ops)
-                + (tensors.isEmpty() ? "" : "  (tensor " + String.join(", ", tensors) + ")");
-    out.append(Words.wrapped(String.format("   %-5s ", side), text));
-  }
-
   /** Rows of the layers that the finding names; at most three. */
   private Set<Integer> guiltyRows(Finding finding) {
     List<Layer> layers = report.layers();
@@ -160,14 +127,6 @@ public final class TextReport {
       }
     }
     return Set.of();
-  }
-
-  private void bullets(String title, List<String> lines) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    out.append("   ").append(style.strong(title)).append('\n');
-    lines.forEach(line -> out.append(Words.wrapped("   - ", line)));
   }
 
   private void everyLayer() {

@@ -12,6 +12,7 @@ import io.github.mnnparity.core.report.Layer.State;
 import io.github.mnnparity.core.report.Layer.ViewResult;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.report.TextOptions.Colour;
@@ -57,6 +58,12 @@ class TextReportTest {
                What to do
                - convert again with the same converter version as the app: `parity convert model.onnx -o
                  model.mnn`
+
+            Engine ladder
+               One step changes the answer.
+               step           error
+               2 threads      1.0e-07
+               precision low  3.1e-02
 
             Outputs   prob: lifted 3.1e-01 (too far), module not compared (the engine stopped); allowed: 1.0e-03
                       relative RMS error
@@ -196,6 +203,14 @@ class TextReportTest {
                 "lifted", "prob", Optional.of(error(0.31)), 1e-3, "relative RMS error", false, ""),
             new OutputResult(
                 "module", "prob", Optional.empty(), 1e-3, "", false, "the engine stopped")),
+        List.of(
+            new Section(
+                "ladder",
+                "Engine ladder",
+                List.of("One step changes the answer."),
+                List.of("step", "error"),
+                List.of(List.of("2 threads", "1.0e-07"), List.of("precision low", "3.1e-02")),
+                Map.of("steps", 2))),
         Map.of(),
         inputs,
         Map.of(),

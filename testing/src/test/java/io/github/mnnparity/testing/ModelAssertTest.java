@@ -86,6 +86,7 @@ class ModelAssertTest {
         new AlignmentSummary(coverage, coverage, 0, 0, 0, List.of()),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         Map.of(),
         Map.of(),

@@ -233,6 +233,7 @@ class CompareCommandTest {
         new AlignmentSummary(1, 1, 0, 0, 0, List.of()),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         Map.of(),
         Map.of(),

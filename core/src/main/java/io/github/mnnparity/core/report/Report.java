@@ -10,6 +10,7 @@ import java.util.Map;
  * @param scope views that were asked for and run, in order
  * @param skipped views that were asked for (or tried by {@code auto}) and did not run, with reasons
  * @param layers in execution order of the reference
+ * @param sections what experiments beside the comparison found, in their order
  * @param models facts on both files
  * @param inputs facts on the inputs: name, dtype, shape, source, seed
  */
@@ -22,6 +23,7 @@ public record Report(
     AlignmentSummary alignment,
     List<Layer> layers,
     List<OutputResult> outputs,
+    List<Section> sections,
     Map<String, Object> models,
     Map<String, Object> inputs,
     Map<String, Object> environment,

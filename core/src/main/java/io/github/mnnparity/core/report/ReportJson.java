@@ -65,7 +65,7 @@ public final class ReportJson {
       field(json, "skipped", report.skipped());
       json.writeArrayFieldStart("findings");
       for (Finding finding : report.findings()) {
-        finding(json, finding);
+        JsonText.value(json, FindingJson.of(finding));
       }
       json.writeEndArray();
       alignment(json, report.alignment());
@@ -79,6 +79,7 @@ public final class ReportJson {
         layer(json, layer);
       }
       json.writeEndArray();
+      field(json, "experiments", SectionJson.byId(report.sections()));
       field(json, "models", report.models());
       field(json, "inputs", report.inputs());
       field(json, "environment", report.environment());
@@ -86,23 +87,6 @@ public final class ReportJson {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-  }
-
-  private static void finding(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("rank", finding.rank());
-    json.writeStringField("severity", finding.severity().name());
-    json.writeStringField("kind", finding.kind().name());
-    strings(json, "mnnOps", finding.mnnOps());
-    strings(json, "mnnTensors", finding.mnnTensors());
-    strings(json, "onnxNodes", finding.onnxNodes());
-    strings(json, "onnxTensors", finding.onnxTensors());
-    number(json, "confidence", finding.confidence());
-    json.writeStringField("summary", finding.summary());
-    strings(json, "evidence", finding.evidence());
-    strings(json, "advice", finding.advice());
-    field(json, "details", finding.details());
-    json.writeEndObject();
   }
 
   private static void alignment(JsonGenerator json, AlignmentSummary alignment) throws IOException {

@@ -81,6 +81,14 @@ final class SampleReport {
                 Map.of("session", failed))),
         List.of(
             new OutputResult("session", "z", Optional.of(OFF), 1e-3, "0.1 % relative", false, "")),
+        List.of(
+            new Section(
+                "ladder",
+                "Engine ladder",
+                List.of("One step changes the answer."),
+                List.of("step", "error"),
+                List.of(List.of("precision low", "3.1e-02")),
+                Map.of("steps", 1, "worst", Double.POSITIVE_INFINITY))),
         Map.of("candidate", Map.of("file", "a.mnn")),
         Map.of("seed", 0),
         Map.of("os", "linux"),
