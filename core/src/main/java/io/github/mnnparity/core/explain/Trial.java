@@ -1,0 +1,34 @@
+package io.github.mnnparity.core.explain;
+
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/** One mistake with its parameters. What it would have given is computed when it is asked for. */
+public interface Trial {
+  /** PREPROCESSING or API. */
+  FindingKind kind();
+
+  /** Short name of the mistake, in lower case with hyphens: {@code scale-missing}. */
+  String cause();
+
+  /** What was found out about it, by name; JSON-ready values. */
+  Map<String, Object> parameters();
+
+  /** What the app did instead of what, as a sentence without its full stop. */
+  String text();
+
+  /**
+   * What the app's output would have been.
+   *
+   * @param situation the one that the trial was made for
+   * @param index of the observation in {@link Situation#observations()}, which are asked for in
+   *     order
+   * @return by output name of the reference; empty where the mistake gives no output here
+   */
+  Map<String, Tensor> outputs(Situation situation, int index);
+
+  /** The corrected code, for each API and language; may be empty. */
+  List<CodeSample> code();
+}
