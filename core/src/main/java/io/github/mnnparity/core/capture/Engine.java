@@ -51,6 +51,11 @@ public interface Engine extends AutoCloseable {
     return List.of();
   }
 
+  /** Wrong uses of the engine's API, to be held against what an app saw. */
+  default Misuses misuses() {
+    return Misuses.NONE;
+  }
+
   /** Engine, version, processor features, interpreter: for the report, in order. */
   Map<String, String> environment();
 

@@ -77,6 +77,15 @@ final class Asker {
         options.deadline());
   }
 
+  /** A wrong use of the API; {@code earlier} holds what was run before, or nothing. */
+  Reply misuse(String id, Map<String, Tensor> inputs, Map<String, Tensor> earlier) {
+    Map<String, Tensor> sent = new LinkedHashMap<>(sendable(inputs));
+    sendable(earlier).forEach((name, tensor) -> sent.put("earlier:" + name, tensor));
+    return channel.ask(
+        Request.of(setting().put("do", "misuse").put("misuse", id).buildOrThrow(), sent),
+        options.deadline());
+  }
+
   private ImmutableMap.Builder<String, Object> fields(
       View view, Collection<String> names, int runs) {
     String word =
@@ -87,6 +96,14 @@ final class Asker {
           case MODULE -> "module";
           case REPLAY -> "replay";
         };
+    return setting()
+        .put("do", "run")
+        .put("view", word)
+        .put("names", List.copyOf(names))
+        .put("runs", runs);
+  }
+
+  private ImmutableMap.Builder<String, Object> setting() {
     int precision =
         switch (options.precision()) {
           case "normal" -> 0;
@@ -101,11 +118,7 @@ final class Asker {
                       "leave it out for high"));
         };
     return ImmutableMap.<String, Object>builder()
-        .put("do", "run")
         .put("path", path)
-        .put("view", word)
-        .put("names", List.copyOf(names))
-        .put("runs", runs)
         .put("threads", options.threads())
         .put("precision", precision);
   }

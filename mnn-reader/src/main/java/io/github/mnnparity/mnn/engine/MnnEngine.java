@@ -7,6 +7,7 @@ import com.google.common.collect.Sets;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.capture.KernelQuirk;
+import io.github.mnnparity.core.capture.Misuses;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.worker.Reply;
 import java.nio.file.Path;
@@ -89,6 +90,16 @@ final class MnnEngine implements Engine {
     values.add(reply);
     return new Capture(
         values.ofRun(0), values.missing(outputs, values.ofRun(0)), Optional.empty(), true, true);
+  }
+
+  @Override
+  public Misuses misuses() {
+    return new MisuseReplay(
+        asker,
+        () -> {
+          Optional<Reply> fault = describe();
+          return fault.isPresent() ? Optional.empty() : facts;
+        });
   }
 
   @Override

@@ -37,6 +37,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class WorkerProcess implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
   private static final long GRACE_MILLIS = 2_000;
+
+  /** The worker, then what it imports. */
+  private static final List<String> SCRIPTS = List.of("worker.py", "misuse.py", "misuse_bench.py");
+
   private static final Map<Integer, String> SIGNALS =
       Map.of(
           4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15,
@@ -86,16 +90,17 @@ public final class WorkerProcess implements AutoCloseable {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("mnn-parity-");
-      Path script = folder.resolve("worker.py");
-      try (InputStream in = WorkerProcess.class.getResourceAsStream("worker.py")) {
-        Files.copy(in, script);
+      for (String script : SCRIPTS) {
+        try (InputStream in = WorkerProcess.class.getResourceAsStream(script)) {
+          Files.copy(in, folder.resolve(script));
+        }
       }
       Path statusPath = folder.resolve("status");
       String token = UUID.randomUUID().toString();
       List<String> command = new ArrayList<>(python);
       command.addAll(
           List.of(
-              script.toString(),
+              folder.resolve(SCRIPTS.get(0)).toString(),
               statusPath.toString(),
               packages,
               Long.toString(ProcessHandle.current().pid()),

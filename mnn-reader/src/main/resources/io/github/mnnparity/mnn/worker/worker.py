@@ -214,6 +214,21 @@ class Engine:
             self.session(request, file, feeds, names, send, missing)
         return {"missing": missing}
 
+    def misuse(self, request, arrays, send):
+        """Does what apps do wrong; `arrays` hold this input and, if there was one, the one before."""
+        folder = os.path.dirname(os.path.abspath(__file__))
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+        import misuse
+
+        file, before = self.file(request["path"]), "earlier:"
+        earlier = {n[len(before):]: a for n, a in arrays.items() if n.startswith(before)}
+        arrays = {n: a for n, a in arrays.items() if not n.startswith(before)}
+        feeds = self.graph_inputs(file, arrays)
+        self.status.set("misuse", request["misuse"])
+        return misuse.replay(self, request, file, feeds,
+                             self.graph_inputs(file, earlier) if earlier else [], send)
+
     def graph_inputs(self, file, arrays):
         wanted = [given["name"] for given in file.inputs]
         if sorted(wanted) != sorted(arrays):
@@ -582,6 +597,8 @@ def main():
                 answer.update(engine.facts())
             elif request["do"] == "describe":
                 answer.update(engine.describe(request))
+            elif request["do"] == "misuse":
+                answer.update(engine.misuse(request, arrays, send))
             else:
                 quiet = request.get("quiet", False)
                 answer.update(engine.run(request, arrays, (lambda *a: None) if quiet else send))

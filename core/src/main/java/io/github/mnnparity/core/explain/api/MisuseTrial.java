@@ -1,0 +1,48 @@
+package io.github.mnnparity.core.explain.api;
+
+import io.github.mnnparity.core.capture.Misuses.Misuse;
+import io.github.mnnparity.core.explain.CodeSample;
+import io.github.mnnparity.core.explain.Situation;
+import io.github.mnnparity.core.explain.Trial;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One way in which one misuse occurs.
+ *
+ * @param real whether the engine's API did it, or its effect on memory was computed
+ */
+record MisuseTrial(Replays replays, Misuse misuse, String variant, boolean real) implements Trial {
+  @Override
+  public FindingKind kind() {
+    return FindingKind.API;
+  }
+
+  @Override
+  public String cause() {
+    return misuse.id();
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "variant", variant, "replayed", real ? "in the engine" : "by its effect on memory");
+  }
+
+  @Override
+  public String text() {
+    return misuse.cause() + " (" + variant + ")";
+  }
+
+  @Override
+  public Map<String, Tensor> outputs(Situation situation, int index) {
+    return replays.outputs(misuse.id(), variant, index);
+  }
+
+  @Override
+  public List<CodeSample> code() {
+    return List.of();
+  }
+}
