@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param minSqnr in dB, for outputs of quantized candidates
  * @param minCoverage below it a comparison is INCOMPLETE
  * @param memoryBudget bytes for captured values of one run
+ * @param deep climb the engine ladder, too
  * @param force compare although the files do not look like the same network
  * @param progress told the name of each step as it starts; called from the comparing thread
  */
@@ -32,6 +33,7 @@ public record CompareOptions(
     double minCoverage,
     EngineOptions engineOptions,
     long memoryBudget,
+    boolean deep,
     boolean force,
     Consumer<String> progress) {
   public CompareOptions {
@@ -84,6 +86,7 @@ public record CompareOptions(
     private double minCoverage = 0.9;
     private EngineOptions engineOptions = EngineOptions.DEFAULT;
     private long memoryBudget = 2L << 30;
+    private boolean deep;
     private boolean force;
     private Consumer<String> progress = step -> {};
 
@@ -134,6 +137,11 @@ public record CompareOptions(
       return this;
     }
 
+    public Builder deep(boolean value) {
+      deep = value;
+      return this;
+    }
+
     public Builder force(boolean value) {
       force = value;
       return this;
@@ -155,6 +163,7 @@ public record CompareOptions(
           minCoverage,
           engineOptions,
           memoryBudget,
+          deep,
           force,
           progress);
     }

@@ -67,9 +67,14 @@ final class Findings {
                     measured.candidate(),
                     onnxTensors(failure),
                     known(nodesAt(failure))));
-    engine.captures().forEach((view, capture) -> trust(writer, view, capture));
+    boolean laddered = compared.options().deep() && engine.engine().isPresent();
+    if (!laddered) { // else the ladder says it better
+      engine.captures().forEach((view, capture) -> trust(writer, view, capture));
+    }
     engine.unfit().forEach((view, why) -> unfit(writer, view, why));
-    viewsDisagree(writer, outputs, causes);
+    if (!laddered) {
+      viewsDisagree(writer, outputs, causes);
+    }
     if (leftOut > 0) {
       writer.simple(
           Severity.NOTE,

@@ -86,7 +86,10 @@ final class Headline {
                         + " in the "
                         + output.view()
                         + " view")
-            .orElse("a layer is off by more than its coding explains");
+            .orElse(
+                coded
+                    ? "a layer is off by more than its coding explains"
+                    : "the outputs of this run are within their limits");
     String who =
         findings.stream()
             .filter(finding -> finding.severity() == Severity.ERROR)

@@ -6,6 +6,7 @@ import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.report.AlignmentSummary;
 import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Report;
@@ -67,8 +68,16 @@ final class ReportAssembler {
     List<Finding> findings = new Findings(compared).ranked(layers, found.findings());
     AlignmentSummary alignment = alignment(layers);
     List<String> gaps = gaps(outputs, alignment);
+    List<Finding> deeper =
+        found.findings().stream().filter(one -> one.severity() == Severity.ERROR).toList();
+    deeper.stream()
+        .filter(finding -> !isDivergence(finding))
+        .map(Finding::summary)
+        .forEach(gaps::add);
     Verdict verdict =
-        compared.diverged() || codingBroken
+        compared.diverged()
+                || codingBroken
+                || deeper.stream().anyMatch(ReportAssembler::isDivergence)
             ? Verdict.DIVERGED
             : gaps.isEmpty() ? Verdict.MATCH : Verdict.INCOMPLETE;
     List<String> scope = new ArrayList<>(List.of(Views.LIFTED));
@@ -89,6 +98,12 @@ final class ReportAssembler {
         compared.inputs().facts(),
         environment(),
         timings);
+  }
+
+  /** Whether an error of an experiment is about a wrong answer, not about none. */
+  private static boolean isDivergence(Finding finding) {
+    return finding.kind() != FindingKind.ENGINE_FAILURE
+        && finding.kind() != FindingKind.UNSUPPORTED_OPERATOR;
   }
 
   private List<String> gaps(List<OutputResult> outputs, AlignmentSummary alignment) {

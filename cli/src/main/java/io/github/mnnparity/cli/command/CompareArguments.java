@@ -108,6 +108,14 @@ final class CompareArguments {
       })
   private @Nullable Path python;
 
+  @Option(
+      names = "--deep",
+      description = {
+        "Also run MNN in every other way: again, anew, resized and back, other threads,",
+        "precisions and memory modes, the other API, unwatched; name what changes the answer."
+      })
+  private boolean deep;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the whole report as JSON.")
   private @Nullable Path json;
 
@@ -152,6 +160,7 @@ final class CompareArguments {
             .minCoverage(minCoverage)
             .engineOptions(engineOptions())
             .memoryBudget(memoryBudget.bytes())
+            .deep(deep)
             .force(force)
             .progress(console::progress);
     limits.forEach(builder::limit);

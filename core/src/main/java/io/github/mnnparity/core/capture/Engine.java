@@ -46,6 +46,17 @@ public interface Engine extends AutoCloseable {
    */
   Capture replay(Map<String, Tensor> inputs, Collection<String> outputs);
 
+  /**
+   * Runs the untouched file as an app might, with nothing kept from earlier runs. A run without
+   * {@code tensors} is a plain one: nobody watches it.
+   *
+   * @param inputs as for {@link #capture}
+   * @param tensors names of tensors to watch; graph outputs come in any case
+   */
+  default Trial attempt(Settings settings, Map<String, Tensor> inputs, Collection<String> tensors) {
+    return Trial.unfit("this engine has one way to run a model");
+  }
+
   /** What this engine's kernels are known to do otherwise than their operators say. */
   default List<KernelQuirk> quirks() {
     return List.of();
@@ -78,6 +89,72 @@ public interface Engine extends AutoCloseable {
       Optional<Failure> failure,
       boolean certified,
       boolean repeatable) {}
+
+  /** What happens before the run that counts. */
+  enum Course {
+    /** As {@link #capture} runs it. */
+    PLAIN,
+    /** Nothing: the first run of a session of its own. */
+    FRESH,
+    /** A run on the same inputs, in the same session. */
+    AGAIN,
+    /** The inputs are resized to another size, run, and resized back. */
+    RESIZED,
+    /** Nothing, but fresh memory is filled with a pattern. */
+    FILLED
+  }
+
+  /**
+   * A way in which an app may run the file.
+   *
+   * @param view one of {@link #views()}
+   * @param threads at least 1
+   * @param precision {@code normal}, {@code high}, {@code low}
+   * @param memory {@code normal}, {@code high}, {@code low}
+   */
+  record Settings(String view, int threads, String precision, String memory, Course course) {
+    /** A first run with the options that the engine was opened with. */
+    public static Settings of(EngineProvider.EngineOptions options, String view) {
+      return new Settings(view, options.threads(), options.precision(), "normal", Course.PLAIN);
+    }
+
+    public Settings withView(String other) {
+      return new Settings(other, threads, precision, memory, course);
+    }
+
+    public Settings withThreads(int other) {
+      return new Settings(view, other, precision, memory, course);
+    }
+
+    public Settings withPrecision(String other) {
+      return new Settings(view, threads, other, memory, course);
+    }
+
+    public Settings withMemory(String other) {
+      return new Settings(view, threads, precision, other, course);
+    }
+
+    public Settings after(Course other) {
+      return new Settings(view, threads, precision, memory, other);
+    }
+  }
+
+  /**
+   * What came of {@link #attempt}.
+   *
+   * @param unfit why these settings cannot be tried with this model on this machine, which is no
+   *     fault of either; {@code capture} is empty then
+   */
+  record Trial(Capture capture, Optional<String> unfit) {
+    public static Trial of(Capture capture) {
+      return new Trial(capture, Optional.empty());
+    }
+
+    public static Trial unfit(String reason) {
+      return new Trial(
+          new Capture(Map.of(), Map.of(), Optional.empty(), false, false), Optional.of(reason));
+    }
+  }
 
   /** How a run failed. */
   enum FailureKind {

@@ -60,7 +60,7 @@ public record Thresholds(
   }
 
   /** Largest difference of the engine's and the lifted value, each with its own upstream. */
-  double engineCumulative(Pair pair) {
+  public double engineCumulative(Pair pair) {
     double rounding = ENGINE * floors.engineAgainstLifted(pair);
     double steps = floors.hasGrids() ? floors.lifted(pair) : 0;
     return Math.max(Math.max(rounding, steps), userLimits.getOrDefault(pair, 0.0));

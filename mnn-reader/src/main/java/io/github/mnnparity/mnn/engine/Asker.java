@@ -1,6 +1,7 @@
 package io.github.mnnparity.mnn.engine;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.mnnparity.core.capture.Engine.Settings;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
@@ -9,6 +10,7 @@ import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.worker.Reply;
 import io.github.mnnparity.mnn.worker.Request;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +19,28 @@ import java.util.Map;
 /** Puts the engine's questions into requests: one model, one set of options. */
 final class Asker {
   private final String path;
-  private final EngineOptions options;
+  private final Duration deadline;
+  private final Settings settings;
   private final Channel channel;
 
   Asker(Path candidate, EngineOptions options, Channel channel) {
-    this.path = candidate.toAbsolutePath().toString();
-    this.options = options;
+    this(
+        candidate.toAbsolutePath().toString(),
+        options.deadline(),
+        Settings.of(options, "module"),
+        channel);
+  }
+
+  private Asker(String path, Duration deadline, Settings settings, Channel channel) {
+    this.path = path;
+    this.deadline = deadline;
+    this.settings = settings;
     this.channel = channel;
+  }
+
+  /** The same with other settings; which view is asked is said at each request. */
+  Asker with(Settings other) {
+    return new Asker(path, deadline, other, channel);
   }
 
   /** What a run is to do. */
@@ -47,7 +64,7 @@ final class Asker {
 
   Reply describe() {
     return channel.ask(
-        Request.of(ImmutableMap.of("do", "describe", "path", path), Map.of()), options.deadline());
+        Request.of(ImmutableMap.of("do", "describe", "path", path), Map.of()), deadline);
   }
 
   Reply run(View view, Map<String, Tensor> inputs, Collection<String> names, int runs) {
@@ -62,7 +79,7 @@ final class Asker {
                 .put("quiet", wish == Wish.NO_VALUES)
                 .buildOrThrow(),
             sendable(inputs)),
-        options.deadline());
+        deadline);
   }
 
   /**
@@ -74,7 +91,7 @@ final class Asker {
         Request.of(
             fields(View.REPLAY, outputs, 1).put("formats", formats).buildOrThrow(),
             sendable(inputs)),
-        options.deadline());
+        deadline);
   }
 
   /** A wrong use of the API; {@code earlier} holds what was run before, or nothing. */
@@ -83,7 +100,7 @@ final class Asker {
     sendable(earlier).forEach((name, tensor) -> sent.put("earlier:" + name, tensor));
     return channel.ask(
         Request.of(setting().put("do", "misuse").put("misuse", id).buildOrThrow(), sent),
-        options.deadline());
+        deadline);
   }
 
   private ImmutableMap.Builder<String, Object> fields(
@@ -96,31 +113,39 @@ final class Asker {
           case MODULE -> "module";
           case REPLAY -> "replay";
         };
-    return setting()
-        .put("do", "run")
-        .put("view", word)
-        .put("names", List.copyOf(names))
-        .put("runs", runs);
+    ImmutableMap.Builder<String, Object> fields =
+        setting()
+            .put("do", "run")
+            .put("view", word)
+            .put("names", List.copyOf(names))
+            .put("runs", runs)
+            .put("watched", runs - 1);
+    switch (settings.course()) {
+      case PLAIN -> {}
+      case FRESH, AGAIN -> fields.put("course", "fresh");
+      case RESIZED -> fields.put("course", "resized");
+      case FILLED -> fields.put("course", "filled");
+    }
+    return fields;
   }
 
   private ImmutableMap.Builder<String, Object> setting() {
-    int precision =
-        switch (options.precision()) {
-          case "normal" -> 0;
-          case "high" -> 1;
-          case "low" -> 2;
-          default ->
-              throw new BadInputException(
-                  new Problem(
-                      "--precision",
-                      "normal, high or low",
-                      options.precision(),
-                      "leave it out for high"));
-        };
     return ImmutableMap.<String, Object>builder()
         .put("path", path)
-        .put("threads", options.threads())
-        .put("precision", precision);
+        .put("threads", settings.threads())
+        .put("precision", level(settings.precision()))
+        .put("memory", level(settings.memory()));
+  }
+
+  private static int level(String word) {
+    return switch (word) {
+      case "normal" -> 0;
+      case "high" -> 1;
+      case "low" -> 2;
+      default ->
+          throw new BadInputException(
+              new Problem("--precision", "normal, high or low", word, "leave it out for high"));
+    };
   }
 
   /** Types that numpy does not know become those that the engine would make of them anyway. */

@@ -103,6 +103,14 @@ final class MnnEngine implements Engine {
   }
 
   @Override
+  public Trial attempt(Settings settings, Map<String, Tensor> inputs, Collection<String> tensors) {
+    Optional<Reply> fault = describe();
+    return fault.isPresent()
+        ? Trial.of(failed(Failures.of(fault.get(), facts)))
+        : new Attempt(asker, facts.get(), inputs).with(settings, Sets.newLinkedHashSet(tensors));
+  }
+
+  @Override
   public List<KernelQuirk> quirks() {
     return KernelQuirks.ALL;
   }

@@ -17,7 +17,7 @@ STATUS_SIZE = 4096
 
 
 class Refusal(Exception):
-    """A request that cannot be served; stage is one of start, model, inputs, run."""
+    """A request that cannot be served; stage is one of start, model, inputs, run, unfit."""
 
     def __init__(self, stage, message):
         super().__init__(message)
@@ -206,12 +206,18 @@ class Engine:
                 names.append(name)
             else:
                 missing[name] = "the file has no tensor of this name"
-        if request["view"] in ("module", "replay"):
-            self.module(request, file, feeds, names, send, missing)
-        elif file.subgraphs:
-            raise Refusal("model", "the Session API cannot run control flow; use Module")
-        else:
-            self.session(request, file, feeds, names, send, missing)
+        if request.get("course") == "filled":
+            fill_memory(True)
+        try:
+            if request["view"] in ("module", "replay"):
+                self.module(request, file, feeds, names, send, missing)
+            elif file.subgraphs:
+                raise Refusal("model", "the Session API cannot run control flow; use Module")
+            else:
+                self.session(request, file, feeds, names, send, missing)
+        finally:
+            if request.get("course") == "filled":
+                fill_memory(False)
         return {"missing": missing}
 
     def misuse(self, request, arrays, send):
@@ -278,15 +284,45 @@ class Engine:
     # -- Module ---------------------------------------------------------------------------------
 
     def runtime(self, request):
-        key = (request["threads"], request["precision"])
+        config = self.config(request)
+        if request.get("course"):  # nothing is shared with what ran before
+            return self.nn.create_runtime_manager((config,))
+        key = tuple(config.values())
         if key not in self.runtimes:
-            self.runtimes[key] = self.nn.create_runtime_manager((self.config(request),))
+            self.runtimes[key] = self.nn.create_runtime_manager((config,))
         return self.runtimes[key]
 
     @staticmethod
     def config(request):
         return {"backend": "CPU", "numThread": request["threads"],
-                "precision": request["precision"]}
+                "precision": request["precision"], "memory": request.get("memory", 0)}
+
+    # -- another size and back ------------------------------------------------------------------
+
+    def detours(self, request, file, feeds):
+        """Inputs of other sizes to run before; [None] where the course takes no detour."""
+        if request.get("course") != "resized":
+            return [None]
+        dims = {given["name"]: given["dims"] for given in file.inputs}
+        free = {name: [axis for axis, size in enumerate(dims.get(name, [])) if size == -1]
+                for name, _ in feeds}
+        inner = {name: [axis for axis in axes if axis > 0] for name, axes in free.items()}
+        batch = {name: [0] if array.ndim > 1 else [] for name, array in feeds}
+        small = sum(array.size for _, array in feeds) <= 1 << 20
+        found = []
+        for axes, double in ((inner, small), (batch, True), (inner, not small), (free, True)):
+            other = [(name, self.resized(array, axes[name], double)) for name, array in feeds]
+            changed = any(array.shape != new.shape for (_, array), (_, new) in zip(feeds, other))
+            if changed and all(new.size for _, new in other):
+                found.append(other)
+        return found
+
+    def resized(self, array, axes, double):
+        shape = [size * 2 if axis in axes and double else size // 2 if axis in axes else size
+                 for axis, size in enumerate(array.shape)]
+        return self.np.ascontiguousarray(self.np.resize(array, shape))
+
+    NO_DETOUR = "the model takes no other size of its inputs"
 
     def module(self, request, file, feeds, names, send, missing):
         if request["view"] == "replay":
@@ -302,18 +338,22 @@ class Engine:
                 outputs = names
         if not outputs:
             return
-        self.status.set("load")
-        try:
-            net = self.nn.load_module_from_file(
-                request["path"], [name for name, _ in feeds], outputs,
-                runtime_manager=self.runtime(request))
-        except Exception as fault:
-            raise Refusal("model", "the engine does not load it as a module: %s" % fault)
+        for detour in self.detours(request, file, feeds):
+            self.status.set("load")
+            try:
+                net = self.nn.load_module_from_file(
+                    request["path"], [name for name, _ in feeds], outputs,
+                    runtime_manager=self.runtime(request))
+            except Exception as fault:
+                raise Refusal("model", "the engine does not load it as a module: %s" % fault)
+            self.status.set("detour")
+            if detour is None or len(self.forward(net, request, file, detour)) == len(outputs):
+                break
+        else:
+            raise Refusal("unfit", self.NO_DETOUR)
         for run in range(request["runs"]):
             self.status.set("run")
-            values = net.forward([self.variable(request, file, n, a) for n, a in feeds])
-            if not isinstance(values, (list, tuple)):
-                values = [values]
+            values = self.forward(net, request, file, feeds)
             if len(values) != len(outputs):
                 raise Refusal("run", "the engine gave %d of %d outputs"
                               % (len(values), len(outputs)))
@@ -321,6 +361,10 @@ class Engine:
                 self.status.set("read", name)
                 self.send_variable(name, value, run, send, missing)
         self.status.set("idle")
+
+    def forward(self, net, request, file, feeds):
+        values = net.forward([self.variable(request, file, n, a) for n, a in feeds])
+        return values if isinstance(values, (list, tuple)) else [values]
 
     def variable(self, request, file, name, array):
         f = self.f
@@ -378,26 +422,30 @@ class Engine:
         names = [name for name in names if name not in fed]
         if saved:
             config["saveTensors"] = tuple(dict.fromkeys(names + file.outputs))
-        self.status.set("load")
-        try:
-            net = self.mnn.Interpreter(request["path"])
-        except Exception as fault:
-            raise Refusal("model", "the engine does not load it: %s" % fault)
-        session = net.createSession(config)
-        kept = net.getSessionInputAll(session)  # without inputs that no op reads
-        feeds = [(name, array) for name, array in feeds if name in kept]
-        for name, array in feeds:
-            tensor = net.getSessionInput(session, name)
-            shape = tuple(int(d) for d in array.shape)
-            if tuple(tensor.getShape()) != shape:
-                net.resizeTensor(tensor, shape)
-        self.status.set("resize")
-        net.resizeSession(session)
+        for detour in self.detours(request, file, feeds):
+            self.status.set("load")
+            try:
+                net = self.mnn.Interpreter(request["path"])
+            except Exception as fault:
+                raise Refusal("model", "the engine does not load it: %s" % fault)
+            session = net.createSession(config)
+            kept = net.getSessionInputAll(session)  # without inputs that no op reads
+            feeds = [(name, array) for name, array in feeds if name in kept]
+            self.status.set("resize")
+            self.resize(net, session, feeds)
+            if detour is None:
+                break
+            if self.visit(net, session, file, detour, kept):
+                self.resize(net, session, feeds)
+                break
+        else:
+            raise Refusal("unfit", self.NO_DETOUR)
         for run in range(request["runs"]):
             hosts = self.fill(net, session, file, feeds)
             self.status.set("run")
             if request["view"] == "session":
-                code = self.with_callbacks(net, session, file, names, run, send, missing)
+                watched = names if run == request.get("watched", 0) else []
+                code = self.with_callbacks(net, session, file, watched, run, send, missing)
             else:
                 code = net.runSession(session)
             if code != 0:
@@ -405,6 +453,27 @@ class Engine:
             self.outputs(net, session, file, names if saved else [], run, send, missing)
             del hosts
         self.status.set("idle")
+
+    def resize(self, net, session, feeds):
+        for name, array in feeds:
+            tensor = net.getSessionInput(session, name)
+            shape = tuple(int(d) for d in array.shape)
+            if tuple(tensor.getShape()) != shape:
+                net.resizeTensor(tensor, shape)
+        net.resizeSession(session)
+
+    def visit(self, net, session, file, detour, kept):
+        """Runs inputs of another size; whether the model takes them."""
+        self.status.set("detour")
+        detour = [(name, array) for name, array in detour if name in kept]
+        self.resize(net, session, detour)
+        try:
+            hosts = self.fill(net, session, file, detour)
+            code = net.runSession(session)
+            del hosts
+        except Refusal:
+            return False
+        return code == 0
 
     def fill(self, net, session, file, feeds):
         hosts = []
@@ -451,7 +520,7 @@ class Engine:
             try:
                 name = op.getName()
                 outputs = places.get(name, [])
-                if run == 0 and name not in twice and len(outputs) == len(tensors):
+                if name not in twice and len(outputs) == len(tensors):
                     for tensor, output in zip(tensors, outputs):
                         if output in wanted:
                             self.send_tensor(output, tensor, run, send, missing)
@@ -488,6 +557,18 @@ class Engine:
             missing[name] = "it is of a type that the Session API of Python does not read (int8)"
             return
         send(name, self.np.array(host.getNumpyData()).reshape(shape), run, "")
+
+
+def fill_memory(on):
+    """Fresh memory gets a pattern of ordinary floats (-0.09 when taken, 48.6 when given back), so
+    that what is read before it is written shows in the values."""
+    try:
+        libc = ctypes.CDLL(None)
+        if libc.mallopt(-6, 0x42 if on else 0) == 1:  # M_PERTURB
+            return
+    except (OSError, TypeError, AttributeError):
+        pass
+    raise Refusal("unfit", "this system cannot fill fresh memory")
 
 
 class Wire:
