@@ -88,7 +88,7 @@ public final class Diagnosis {
               verdict.answer().isPresent()
                   ? counterfactual.effect(triple.place(), verdict.answer().get())
                   : Double.POSITIVE_INFINITY;
-          causes.add(cause(suspect, blame, verdict, effect));
+          causes.add(cause(suspect, triple, blame, verdict, effect));
         }
       }
     }
@@ -125,9 +125,15 @@ public final class Diagnosis {
     return suspects;
   }
 
-  private Cause cause(Suspect suspect, Blame blame, Blame.Verdict verdict, double effect) {
+  private Cause cause(
+      Suspect suspect,
+      EngineReplay.Triple triple,
+      Blame blame,
+      Blame.Verdict verdict,
+      double effect) {
     Pair pair = suspect.pair();
     List<String> evidence = new ArrayList<>(blame.evidence());
+    ValueShape.of(triple, verdict, thresholds).ifPresent(evidence::add);
     FindingKind kind = verdict.kind();
     boolean coded = thresholds.isCoded(pair);
     boolean error = effect > 1 && (!diverged.isEmpty() || thresholds.anyCoded());

@@ -30,7 +30,9 @@ public final class AxisOrder implements Signature {
     return Optional.empty();
   }
 
-  /** Whether axes of more than one element change their order, and the candidate has their sizes. */
+  /**
+   * Whether axes of more than one element change their order, and the candidate has their sizes.
+   */
   private static boolean moves(Sample sample, List<Integer> order) {
     List<Integer> moving = order.stream().filter(axis -> sample.dim(axis) > 1).toList();
     List<Integer> sizes = new ArrayList<>();

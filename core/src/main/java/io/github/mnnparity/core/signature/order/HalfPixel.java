@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An image moved by a part of a pixel, as by another coordinate rule of a resize. Such a move cannot
- * be computed exactly from the values: it is fitted, and what it explains is said.
+ * An image moved by a part of a pixel, as by another coordinate rule of a resize. Such a move
+ * cannot be computed exactly from the values: it is fitted, and what it explains is said.
  */
 public final class HalfPixel implements Signature {
   /** Share of the error that must remain at most. */

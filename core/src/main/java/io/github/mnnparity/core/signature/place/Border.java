@@ -32,8 +32,7 @@ public final class Border implements Signature {
     if (bad == 0 || 2 * bad > count) {
       return Optional.empty();
     }
-    String line =
-        sample.rank() == 4 ? (axis == 2 ? "row" : "column") : "index of axis " + axis;
+    String line = sample.rank() == 4 ? (axis == 2 ? "row" : "column") : "index of axis " + axis;
     int first = wrong.nextSetBit(0);
     String text;
     if (bad == 1) {

@@ -49,8 +49,7 @@ public final class SomeChannels implements Signature {
         : count + " of " + channels + " channels are wrong, the first is " + first;
   }
 
-  private static boolean equals(
-      BitSet wrong, int channels, IntPredicate expected) {
+  private static boolean equals(BitSet wrong, int channels, IntPredicate expected) {
     return IntStream.range(0, channels).allMatch(c -> wrong.get(c) == expected.test(c));
   }
 }

@@ -39,8 +39,7 @@ public final class Activation implements Signature {
       double most = sample.limit() * sample.limit() * sample.norm() * sample.norm();
       double sum = 0;
       for (int i = 0; i < sample.size() && sum <= most; i++) {
-        double difference =
-            function.applyAsDouble(sample.candidate(i)) - sample.reference(i);
+        double difference = function.applyAsDouble(sample.candidate(i)) - sample.reference(i);
         sum += difference * difference;
       }
       Optional<Match> missing =

@@ -9,7 +9,8 @@ import java.util.function.IntUnaryOperator;
  * @param spread variance of x
  */
 record Line(double scale, double offset, double spread) {
-  static Line through(int count, IntUnaryOperator at, IntToDoubleFunction x, IntToDoubleFunction y) {
+  static Line through(
+      int count, IntUnaryOperator at, IntToDoubleFunction x, IntToDoubleFunction y) {
     double meanX = 0;
     double meanY = 0;
     for (int k = 0; k < count; k++) {

@@ -30,8 +30,7 @@ class SignaturesTest {
   @Test
   void another_sign_is_told_before_a_factor_and_a_factor_before_a_line() {
     assertThat(text(i -> -at(i))).isEqualTo("the sign is inverted, exactly");
-    assertThat(text(i -> 2 * at(i)))
-        .isEqualTo("all values are 2 times the reference's, exactly");
+    assertThat(text(i -> 2 * at(i))).isEqualTo("all values are 2 times the reference's, exactly");
     assertThat(text(i -> at(i) + 3)).startsWith("all values are the reference's plus 3");
     assertThat(text(i -> 0.25 * at(i) + 3))
         .startsWith("all values are 0.2500 times the reference's plus 3");
@@ -130,14 +129,12 @@ class SignaturesTest {
   void wrong_items_channels_lanes_rows_and_borders_are_told() {
     assertThat(broken(i -> i / (C * PLANE) == 1))
         .isEqualTo("only item 0 of the batch is right; the other 1 are wrong, exactly");
-    assertThat(broken(i -> i / PLANE % C == 3))
-        .isEqualTo("only channel 3 of 6 is wrong, exactly");
+    assertThat(broken(i -> i / PLANE % C == 3)).isEqualTo("only channel 3 of 6 is wrong, exactly");
     assertThat(broken(i -> i / PLANE % C % 4 == 1))
         .isEqualTo("lane 1 of every block of 4 channels is wrong, the others right, exactly");
     assertThat(broken(i -> i / PLANE % C >= 4))
         .isEqualTo("the channels behind the last whole block of 4 (from 4) are wrong, exactly");
-    assertThat(broken(i -> i / W % H == H - 1))
-        .isEqualTo("only row 7 of 8 is wrong, exactly");
+    assertThat(broken(i -> i / W % H == H - 1)).isEqualTo("only row 7 of 8 is wrong, exactly");
     assertThat(broken(i -> i % W == 0 || i % W == W - 1))
         .isEqualTo("only columns at the border are wrong, as by padding, exactly");
     assertThat(broken(i -> i % W == 0 || i % W == W - 1 || i / W % H == 0 || i / W % H == H - 1))
