@@ -169,9 +169,11 @@ final class Comparison {
     }
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
     OutputJudge judge = new OutputJudge(measured, floors, options);
-    List<OutputResult> outputs = outputs(judge, engine);
-    Set<String> diverged = ReportAssembler.diverged(outputs);
     options.progress().accept("looking for the cause");
+    Verdicts verdicts =
+        timed("outputs", () -> Verdicts.of(measured, evaluator, thresholds, judge, engine));
+    List<OutputResult> outputs = verdicts.outputs();
+    Set<String> diverged = ReportAssembler.diverged(outputs);
     Diagnosis diagnosis =
         new Diagnosis(
             measured,
@@ -184,7 +186,7 @@ final class Comparison {
             engine.engine(),
             judge.limits(),
             diverged);
-    List<Cause> causes = timed("diagnose", diagnosis::causes);
+    List<Cause> causes = timed("diagnose", () -> verdicts.causes(diagnosis.causes()));
     return new Compared(
         options,
         inputs,
@@ -226,25 +228,6 @@ final class Comparison {
         dequantized.values(),
         moved -> LocalReplay.of(measured, evaluator, measured.candidate().graph(), moved).values(),
         grids);
-  }
-
-  private List<OutputResult> outputs(OutputJudge judge, EngineViews engine) {
-    List<OutputResult> outputs =
-        new ArrayList<>(
-            judge.judge(Views.LIFTED, Map.of(), "an op before it is not lifted or cannot be run"));
-    engine
-        .captures()
-        .forEach(
-            (view, capture) ->
-                outputs.addAll(
-                    judge.judge(
-                        view,
-                        capture.values(),
-                        capture
-                            .failure()
-                            .map(failure -> "its run failed")
-                            .orElse("the engine gave no value"))));
-    return outputs;
   }
 
   private Map<Pair, Double> pairLimits(Alignment alignment) {

@@ -3,6 +3,7 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.diagnose.Numbers;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Layer;
@@ -49,10 +50,13 @@ final class FindingWriter {
     if (Double.isFinite(cause.effect())) {
       details.put("effectOnOutputs", cause.effect());
     }
+    if (Double.isFinite(cause.noiseFactor())) {
+      details.put("timesNoiseFloor", cause.noiseFactor());
+    }
     String place = place(cause.mnnOps(), cause.onnxTensors(), onnxOpType);
     List<String> evidence = new ArrayList<>(cause.evidence());
     if (Double.isFinite(cause.effect())) {
-      evidence.add("this alone moves an output by " + factor(cause.effect()) + " times its limit");
+      evidence.add("this alone moves an output by " + Numbers.factor(cause.effect()) + " times its limit");
     }
     add(
         cause.severity(),
@@ -62,7 +66,9 @@ final class FindingWriter {
         cause.onnxNodes(),
         cause.onnxTensors(),
         cause.confidence(),
-        sentence(cause.kind(), place),
+        cause.kind() == FindingKind.REFERENCE
+            ? "At " + place + ", " + cause.reason() + "."
+            : sentence(cause.kind(), place),
         evidence,
         cause.kind() == FindingKind.ENGINE
             ? joined(known, advice(cause.kind()))
@@ -74,11 +80,6 @@ final class FindingWriter {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
-  }
-
-  private static String factor(double times) {
-    String form = times >= 10 && times < 1e6 ? "%.0f" : "%.2g";
-    return String.format(Locale.ROOT, form, times);
   }
 
   private static String place(List<String> ops, List<String> tensors, String onnxOpType) {
@@ -116,7 +117,11 @@ final class FindingWriter {
               "keep this layer in higher precision, or convert with more bits or smaller blocks");
       case NON_FINITE ->
           List.of("look for overflow: exponents, divisions and logarithms before it");
-      case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, REFERENCE, UNEXPLAINED ->
+      case REFERENCE ->
+          List.of(
+              "do not rely on these values: where the app can, decide on scores with a margin, or"
+                  + " compare with tolerance");
+      case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, UNEXPLAINED ->
           List.of("compare once more with another --seed or with a real input (--input)");
     };
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The verdict in one line. */
 final class Headline {
@@ -55,15 +56,24 @@ final class Headline {
     }
     double worst =
         outputs.stream()
+            .filter(output -> !OutputJudge.isDecided(output))
             .flatMap(output -> output.error().stream())
             .mapToDouble(error -> error.relRms())
             .max()
             .orElse(0);
+    String decided =
+        outputs.stream()
+            .filter(OutputJudge::isDecided)
+            .map(output -> "'" + output.name() + "'")
+            .distinct()
+            .limit(3)
+            .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "MATCH in %s (largest output error %.2g relative RMS)",
+        "MATCH in %s (largest output error %.2g relative RMS)%s",
         String.join(", ", scope),
-        worst);
+        worst,
+        decided.isEmpty() ? "" : ", but for values of " + decided + " that rounding decides");
   }
 
   private static String far(ErrorSummary error) {

@@ -5,6 +5,7 @@ import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.diagnose.Roles;
 import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.metric.ErrorMoments;
@@ -37,11 +38,16 @@ final class LayerRows {
 
   List<Layer> rows() {
     Alignment alignment = measured.alignment();
-    List<Layer> rows = new ArrayList<>();
+    Map<Pair, Map<String, ViewResult>> results = new LinkedHashMap<>();
     for (Pair pair : alignment.pairs()) {
       Map<String, ViewResult> views = new LinkedHashMap<>();
       views.put(Views.LIFTED, lifted(pair));
       captures.forEach((view, capture) -> views.put(view, engine(view, capture, pair)));
+      results.put(pair, views);
+    }
+    Map<String, Roles> roles = roles(results);
+    List<Layer> rows = new ArrayList<>();
+    for (Pair pair : alignment.pairs()) {
       rows.add(
           new Layer(
               rows.size(),
@@ -57,9 +63,72 @@ final class LayerRows {
               thresholds.isExact(pair),
               thresholds.floors().lifted(pair),
               List.of(pair.evidence()),
-              views));
+              withRoles(pair, results.get(pair), roles)));
     }
     return rows;
+  }
+
+  private static Map<String, ViewResult> withRoles(
+      Pair pair, Map<String, ViewResult> views, Map<String, Roles> roles) {
+    Map<String, ViewResult> told = new LinkedHashMap<>();
+    views.forEach(
+        (view, result) -> {
+          Roles.Part part = roles.get(view).of(pair);
+          told.put(view, result.with(part.role(), part.gain()));
+        });
+    return told;
+  }
+
+  /** By view; an engine's replay, which is its module's, speaks for every engine view. */
+  private Map<String, Roles> roles(Map<Pair, Map<String, ViewResult>> results) {
+    Map<String, Roles> roles = new LinkedHashMap<>();
+    roles.put(
+        Views.LIFTED,
+        new Roles(
+            measured.alignment(),
+            cumulative(Views.LIFTED, results),
+            distances(local.values()),
+            thresholds::lifted,
+            thresholds::file));
+    captures
+        .keySet()
+        .forEach(
+            view ->
+                roles.put(
+                    view,
+                    new Roles(
+                        measured.alignment(),
+                        cumulative(view, results),
+                        distances(engineLocal),
+                        thresholds::engineAgainstReference,
+                        thresholds::engineLocalAgainstReference)));
+    return roles;
+  }
+
+  private static Map<Pair, Double> cumulative(
+      String view, Map<Pair, Map<String, ViewResult>> results) {
+    Map<Pair, Double> errors = new LinkedHashMap<>();
+    results.forEach(
+        (pair, views) ->
+            views
+                .get(view)
+                .cumulative()
+                .ifPresent(
+                    error ->
+                        errors.put(
+                            pair,
+                            error.nonFiniteMismatch() > 0
+                                ? Double.POSITIVE_INFINITY
+                                : error.relRms())));
+    return errors;
+  }
+
+  private Map<Pair, Double> distances(Map<Pair, Tensor> values) {
+    Map<Pair, Double> distances = new LinkedHashMap<>();
+    values.forEach(
+        (pair, value) ->
+            distances.put(pair, ErrorMoments.distance(measured.referenceValue(pair), value)));
+    return distances;
   }
 
   private ViewResult lifted(Pair pair) {

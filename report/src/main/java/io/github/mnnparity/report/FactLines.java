@@ -57,7 +57,11 @@ final class FactLines {
         return;
       }
       List<String> parts = output.getValue().stream().map(FactLines::output).toList();
-      String rule = rule(output.getValue().get(0));
+      // The longest: it says what was set aside, if only in one view.
+      String rule =
+          output.getValue().stream()
+              .map(FactLines::rule)
+              .reduce("", (first, second) -> second.length() > first.length() ? second : first);
       String allowed = rule.isEmpty() ? "" : "; allowed: " + rule;
       line(label, Words.shortened(output.getKey(), 40) + ": " + String.join(", ", parts) + allowed);
       label = "";

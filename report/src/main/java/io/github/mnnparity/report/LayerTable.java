@@ -3,6 +3,7 @@ package io.github.mnnparity.report;
 import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Layer.ViewResult;
+import io.github.mnnparity.core.report.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,10 @@ final class LayerTable {
     int wantOnnx = rows.stream().mapToInt(row -> tensor(layers.get(row)).length()).max().orElse(0);
     int wantMnn = rows.stream().mapToInt(row -> layers.get(row).mnnOp().length()).max().orElse(0);
     int indexWidth = Integer.toString(layers.get(rows.last()).index()).length();
-    int space = Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH;
+    int roleWidth = rows.stream().mapToInt(row -> role(layers.get(row)).length()).max().orElse(0);
+    int roleColumn = roleWidth == 0 ? 0 : 2 + roleWidth;
+    int space =
+        Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH - roleColumn;
     int onnxWidth =
         Math.min(Math.max(wantOnnx, 16), Math.max(space - Math.min(wantMnn, space / 2), 16));
     int mnnWidth = Math.min(Math.max(wantMnn, 6), Math.max(space - onnxWidth, 6));
@@ -47,6 +51,7 @@ final class LayerTable {
     var titles = new StringBuilder();
     views.forEach(view -> titles.append(right(view)));
     titles.append(right("floor"));
+    titles.append(roleWidth == 0 ? "" : "  role");
     out.append(
             style.faint(
                 String.format(
@@ -67,7 +72,7 @@ final class LayerTable {
               layer.index(),
               shortened(layer, onnxWidth),
               Words.shortened(layer.mnnOp(), mnnWidth),
-              numbers(layer));
+              numbers(layer) + (role(layer).isEmpty() ? "" : "  " + role(layer)));
       out.append(guilty.contains(row) ? style.bad(line.stripTrailing()) : line.stripTrailing())
           .append('\n');
       previous = row;
@@ -85,6 +90,22 @@ final class LayerTable {
       }
     }
     return String.join(", ", parts);
+  }
+
+  /** {@code origin}, {@code carrier x0.8}; empty for a clean layer. */
+  private String role(Layer layer) {
+    Optional<Role> role = layer.role().filter(part -> part != Role.CLEAN);
+    Optional<String> gain =
+        views.stream()
+            .map(layer.views()::get)
+            .filter(view -> view != null && view.role().equals(role) && view.gain().isPresent())
+            .map(view -> factor(view.gain().getAsDouble()))
+            .findFirst();
+    return role.map(part -> part.word() + gain.orElse("")).orElse("");
+  }
+
+  private static String factor(double gain) {
+    return String.format(Locale.ROOT, gain >= 10 && gain < 1e6 ? " x%.0f" : " x%.2g", gain);
   }
 
   private static String tensor(Layer layer) {

@@ -16,8 +16,14 @@ import java.util.Optional;
 record Blame(List<Verdict> verdicts, List<String> evidence) {
   /**
    * @param answer the guilty side's value at the place, for a counterfactual run
+   * @param noiseFactor its error as a multiple of its noise floor; NaN where it is not known
    */
-  record Verdict(FindingKind kind, double confidence, Optional<Tensor> answer) {}
+  record Verdict(
+      FindingKind kind, double confidence, Optional<Tensor> answer, double noiseFactor) {
+    Verdict(FindingKind kind, double confidence, Optional<Tensor> answer) {
+      this(kind, confidence, answer, Double.NaN);
+    }
+  }
 
   /**
    * Below this share of the largest of the three distances, two answers count as equal, if they are
@@ -34,11 +40,16 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
     double fileLimit = thresholds.file(triple.place());
     double engineLimit = thresholds.engine(triple.place());
     double liftedOff = distance(triple.reference(), lifted);
+    double fileFactor = liftedOff / thresholds.fileFloor(triple.place());
     if (lifted.isPresent()) {
       evidence.add(
           "on golden inputs the file's own meaning is off by "
               + percent(liftedOff)
-              + " (relative RMS)");
+              + " (relative RMS)"
+              + times(fileFactor)
+              + (thresholds.isExact(triple.place()) && liftedOff > 0
+                  ? "; this region rounds nothing, every bit must agree"
+                  : ""));
     } else {
       evidence.add("the file's own meaning of this place cannot be computed: " + suspect.reason());
     }
@@ -47,10 +58,15 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
           .failure()
           .ifPresent(failure -> evidence.add("the engine failed at it: " + failure.message()));
       evidence.add("not confirmed by the engine");
-      return new Blame(List.of(new Verdict(FindingKind.CONVERSION, UNCONFIRMED, lifted)), evidence);
+      return new Blame(List.of(new Verdict(FindingKind.CONVERSION, UNCONFIRMED, lifted, fileFactor)), evidence);
     }
     double engineOff = distance(triple.reference(), engine);
-    evidence.add("on golden inputs the engine is off by " + percent(engineOff) + " (relative RMS)");
+    double engineFloor = thresholds.engineFloor(triple.place());
+    evidence.add(
+        "on golden inputs the engine is off by "
+            + percent(engineOff)
+            + " (relative RMS)"
+            + times(engineOff / engineFloor));
     if (lifted.isEmpty()) {
       FindingKind kind = suspect.isFile() ? FindingKind.CONVERSION : FindingKind.UNEXPLAINED;
       return new Blame(
@@ -61,21 +77,21 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
           evidence);
     }
     double apart = distance(lifted.get(), engine);
-    evidence.add("engine and file differ by " + percent(apart));
+    evidence.add("engine and file differ by " + percent(apart) + times(apart / engineFloor));
     double largest = Math.max(liftedOff, Math.max(engineOff, apart));
     boolean liftedWrong = isOff(liftedOff, fileLimit, largest);
     boolean engineWrong = isOff(engineOff, engineLimit, largest);
     boolean differ = isOff(apart, engineLimit, largest);
     List<Verdict> verdicts = new ArrayList<>();
     if (liftedWrong && !differ) {
-      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.97, lifted));
+      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.97, lifted, fileFactor));
     } else if (liftedWrong && !engineWrong) {
-      verdicts.add(new Verdict(FindingKind.LIFTING, 0.9, engine));
+      verdicts.add(new Verdict(FindingKind.LIFTING, 0.9, engine, fileFactor));
     } else if (liftedWrong) {
-      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.9, lifted));
-      verdicts.add(new Verdict(FindingKind.ENGINE, 0.8, engine));
+      verdicts.add(new Verdict(FindingKind.CONVERSION, 0.9, lifted, fileFactor));
+      verdicts.add(new Verdict(FindingKind.ENGINE, 0.8, engine, apart / engineFloor));
     } else if (differ) {
-      verdicts.add(new Verdict(FindingKind.ENGINE, 0.95, engine));
+      verdicts.add(new Verdict(FindingKind.ENGINE, 0.95, engine, apart / engineFloor));
     }
     return new Blame(verdicts, evidence);
   }
@@ -89,6 +105,14 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
     return other
         .map(tensor -> ErrorMoments.distance(reference, tensor))
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** {@code , x 350 the noise floor}; empty for nothing and for what has no measure. */
+  static String times(double factor) {
+    if (!(factor > 0) || Double.isInfinite(factor)) {
+      return "";
+    }
+    return ", x " + Numbers.factor(factor) + " the noise floor";
   }
 
   static String percent(double relRms) {

@@ -10,7 +10,9 @@ import java.util.List;
  *
  * @param effect what it alone does to the outputs, as a multiple of the output's limit; infinite
  *     where that cannot be computed
- * @param reason why the place was looked at
+ * @param noiseFactor the guilty side's error on golden inputs as a multiple of its noise floor; NaN
+ *     where that was not measured
+ * @param reason why the place was looked at; of a REFERENCE finding, what is the matter
  */
 public record Cause(
     Pair pair,
@@ -18,6 +20,7 @@ public record Cause(
     Severity severity,
     double confidence,
     double effect,
+    double noiseFactor,
     List<String> mnnOps,
     List<String> mnnTensors,
     List<String> onnxNodes,
@@ -40,6 +43,7 @@ public record Cause(
         severity,
         confidence,
         effect,
+        Double.NaN,
         place.mnnOps(),
         place.mnnTensors(),
         place.onnxNodes(),
@@ -48,13 +52,22 @@ public record Cause(
         List.copyOf(evidence));
   }
 
-  Cause withSeverity(Severity other) {
+  public Cause withSeverity(Severity other) {
+    return with(other, noiseFactor);
+  }
+
+  Cause withNoiseFactor(double factor) {
+    return with(severity, factor);
+  }
+
+  private Cause with(Severity otherSeverity, double factor) {
     return new Cause(
         pair,
         kind,
-        other,
+        otherSeverity,
         confidence,
         effect,
+        factor,
         mnnOps,
         mnnTensors,
         onnxNodes,

@@ -27,6 +27,7 @@ public final class Diagnosis {
 
   private static final int MOST_FILE_SUSPECTS = 48;
   private static final int MOST_ENGINE_SUSPECTS = 6;
+  private static final int MOST_SWEPT_SUSPECTS = 24;
 
   private final Measured measured;
   private final Evaluator evaluator;
@@ -73,8 +74,8 @@ public final class Diagnosis {
 
   /** Findings in execution order within their severity, errors first; not yet ranked. */
   public List<Cause> causes() {
-    List<Suspect> suspects = suspects();
     EngineReplay replay = new EngineReplay(measured, evaluator, engine, captured);
+    List<Suspect> suspects = suspects(replay);
     Counterfactual counterfactual = new Counterfactual(measured, evaluator, outputLimits);
     List<Cause> causes = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -106,7 +107,7 @@ public final class Diagnosis {
     return leftOut;
   }
 
-  private List<Suspect> suspects() {
+  private List<Suspect> suspects(EngineReplay replay) {
     Suspicion suspicion = new Suspicion(measured, local, dequantized, thresholds);
     List<Suspect> file = suspicion.file();
     leftOut = Math.max(0, file.size() - MOST_FILE_SUSPECTS);
@@ -119,10 +120,28 @@ public final class Diagnosis {
                 .limit(MOST_ENGINE_SUSPECTS)
                 .filter(suspect -> known.add(suspect.pair().reference()))
                 .forEach(suspects::add));
+    if (!diverged.isEmpty() || suspects.stream().anyMatch(suspect -> !suspect.isFile())) {
+      List<Suspect> swept =
+          swept(replay, suspicion).stream()
+              .filter(suspect -> known.add(suspect.pair().reference()))
+              .toList();
+      leftOut += Math.max(0, swept.size() - MOST_SWEPT_SUSPECTS);
+      suspects.addAll(swept.stream().limit(MOST_SWEPT_SUSPECTS).toList());
+    }
     suspects.sort(
         Comparator.comparingInt(
             suspect -> measured.alignment().reference().order(suspect.pair().reference())));
     return suspects;
+  }
+
+  /** Regions that the engine answers otherwise than the file, wherever they lie. */
+  private List<Suspect> swept(EngineReplay replay, Suspicion suspicion) {
+    boolean captures = captured.values().stream().anyMatch(values -> !values.isEmpty());
+    if (engine.isEmpty() || !captures) {
+      return List.of();
+    }
+    engineLocal.putAll(EngineSweep.of(measured, engine.get(), replay));
+    return suspicion.engineAlone(engineLocal);
   }
 
   private Cause cause(
@@ -164,9 +183,10 @@ public final class Diagnosis {
         error ? Severity.ERROR : Severity.NOTE,
         verdict.confidence(),
         effect,
-        Place.of(measured, pair),
-        suspect.reason(),
-        evidence);
+            Place.of(measured, pair),
+            suspect.reason(),
+            evidence)
+        .withNoiseFactor(verdict.noiseFactor());
   }
 
   /** Scales that are off too little, or for too few channels, to show in the values of a layer. */

@@ -64,8 +64,28 @@ final class EngineReplay {
       Optional<Tensor> engine,
       Optional<Engine.Failure> failure) {}
 
-  Triple replay(Suspect suspect) {
-    Pair place = askable(suspect.pair());
+  /**
+   * What is to be computed for one place, from golden values.
+   *
+   * @param golden by name of the lifted graph
+   * @param engineInputs the same by engine name
+   */
+  record Question(
+      Pair place,
+      Flow.Slice slice,
+      Map<String, Tensor> golden,
+      Map<String, Tensor> engineInputs) {}
+
+  /** Pairs that the engine can be asked for, each with its region alone. */
+  List<Question> questions() {
+    return measured.alignment().pairs().stream()
+        .filter(pair -> knownToEngine.contains(pair.candidate()))
+        .map(this::question)
+        .filter(question -> !question.slice().nodes().isEmpty())
+        .toList();
+  }
+
+  private Question question(Pair place) {
     Alignment alignment = measured.alignment();
     Flow.Slice slice = alignment.candidate().slice(place.candidate(), knownToEngine);
     Map<String, Tensor> golden = new HashMap<>();
@@ -82,13 +102,19 @@ final class EngineReplay {
         engineInputs.put(names.isEmpty() ? value : names.get(0), tensor.get());
       }
     }
-    Optional<Tensor> lifted = lifted(slice, place, golden);
+    return new Question(place, slice, golden, engineInputs);
+  }
+
+  Triple replay(Suspect suspect) {
+    Question question = question(askable(suspect.pair()));
+    Pair place = question.place();
+    Optional<Tensor> lifted = lifted(question.slice(), place, question.golden());
     if (engine.isEmpty() || measured.engineNames(place).isEmpty()) {
       return new Triple(
           place, measured.referenceValue(place), lifted, Optional.empty(), Optional.empty());
     }
     String output = measured.engineNames(place).get(0);
-    Engine.Capture capture = engine.get().replay(engineInputs, List.of(output));
+    Engine.Capture capture = engine.get().replay(question.engineInputs(), List.of(output));
     return new Triple(
         place,
         measured.referenceValue(place),

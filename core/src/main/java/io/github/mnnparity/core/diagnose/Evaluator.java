@@ -1,6 +1,7 @@
 package io.github.mnnparity.core.diagnose;
 
 import io.github.mnnparity.core.capture.GraphRunner;
+import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.graph.Graph;
@@ -19,6 +20,12 @@ public final class Evaluator {
   public Evaluator(GraphRunner runner, RunOptions options) {
     this.runner = runner;
     this.options = options;
+  }
+
+  /** The same with the runtime's own graph rewriting on. */
+  public Evaluator optimized() {
+    return new Evaluator(
+        runner, new RunOptions(options.threads(), options.memoryBudget(), Optimization.ALL));
   }
 
   /** As {@link GraphRunner#run}. */

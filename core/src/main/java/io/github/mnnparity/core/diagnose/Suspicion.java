@@ -114,6 +114,28 @@ final class Suspicion {
     return suspects;
   }
 
+  /**
+   * Regions that the engine answers otherwise than the lifted graph, both on golden inputs.
+   *
+   * @param values what the engine made of golden inputs
+   */
+  List<Suspect> engineAlone(Map<Pair, Tensor> values) {
+    List<Suspect> suspects = new ArrayList<>();
+    values.forEach(
+        (pair, value) -> {
+          Tensor wanted =
+              Optional.ofNullable(local.values().get(pair))
+                  .orElseGet(() -> measured.referenceValue(pair));
+          if (value.elements() != wanted.elements()
+              || isOff(ErrorMoments.of(wanted, value), thresholds.engine(pair))) {
+            suspects.add(
+                new Suspect(
+                    pair, "replay", "answers golden inputs otherwise than the file says"));
+          }
+        });
+    return suspects;
+  }
+
   /** Inner values may be held flattened; an output has the shape that the model says. */
   private boolean clashes(Pair pair, Tensor wanted, Tensor value) {
     boolean output = measured.alignment().reference().outputs().contains(pair.reference());

@@ -37,7 +37,7 @@ public record Thresholds(
   }
 
   /** Largest error of a lifted region on golden inputs that is no suspicion; 0 for EXACT pairs. */
-  double file(Pair pair) {
+  public double file(Pair pair) {
     Double user = userLimits.get(pair);
     if (user != null) {
       return user;
@@ -64,5 +64,30 @@ public record Thresholds(
     double rounding = ENGINE * floors.engineAgainstLifted(pair);
     double steps = floors.hasGrids() ? floors.lifted(pair) : 0;
     return Math.max(Math.max(rounding, steps), userLimits.getOrDefault(pair, 0.0));
+  }
+
+  /** Largest error of a lifted value, with everything upstream, that is noise. */
+  public double lifted(Pair pair) {
+    return Math.max(NOISE * floors.lifted(pair), userLimits.getOrDefault(pair, 0.0));
+  }
+
+  /** The same for an engine's value against the reference. */
+  public double engineAgainstReference(Pair pair) {
+    return Math.max(engineCumulative(pair), lifted(pair));
+  }
+
+  /** The same for an engine's region alone. */
+  public double engineLocalAgainstReference(Pair pair) {
+    return Math.max(engine(pair), file(pair));
+  }
+
+  /** What rounding, or else its coding, explains of a lifted region alone. */
+  double fileFloor(Pair pair) {
+    return Math.max(floors.liftedLocal(pair), floors.codedLocal(pair));
+  }
+
+  /** The same for an engine's region alone against the lifted one. */
+  double engineFloor(Pair pair) {
+    return Math.max(floors.engineLocal(pair), floors.step(pair));
   }
 }

@@ -69,8 +69,10 @@ public final class NoiseMeter {
     Map<Pair, Double> cumulative = new LinkedHashMap<>(depthFloors());
     local.forEach((pair, floor) -> cumulative.merge(pair, floor, Math::max));
     List<Pair> computed = computed();
+    Map<String, Tensor> decided = decided();
     for (int seed = 0; seed < SEEDS; seed++) {
       Map<String, Tensor> moved = new HashMap<>(feeds);
+      moved.putAll(decided);
       Jitter jitter = new Jitter(seed);
       moved.putAll(jitter.initializers(flow, accumulation));
       Map<String, Tensor> again =
@@ -84,6 +86,16 @@ public final class NoiseMeter {
       }
     }
     return new NoiseFloors(cumulative, local, Map.of(), Map.of());
+  }
+
+  /** What operators that decide gave: flips would say nothing about noise. */
+  private Map<String, Tensor> decided() {
+    Map<String, Tensor> decided = new HashMap<>();
+    for (Node node : flow.nodes()) {
+      Discontinuous.outputs(flow, node, values)
+          .forEach(output -> decided.put(output, values.get(output)));
+    }
+    return decided;
   }
 
   private List<Pair> computed() {

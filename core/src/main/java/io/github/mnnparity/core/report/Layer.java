@@ -3,6 +3,7 @@ package io.github.mnnparity.core.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A row of the report: one aligned pair.
@@ -39,11 +40,35 @@ public record Layer(
    * @param local error on golden inputs, where the layer was replayed
    * @param noiseFloor cumulative relative RMS error that rounding explains in this view
    * @param reason why there is no number, for states other than COMPARED
+   * @param role empty where the view does not tell it
+   * @param gain relative error that goes out over the largest that comes in; empty unless the
+   *     latter is beyond noise
    */
   public record ViewResult(
       State state,
       Optional<ErrorSummary> cumulative,
       Optional<ErrorSummary> local,
       double noiseFloor,
-      String reason) {}
+      String reason,
+      Optional<Role> role,
+      OptionalDouble gain) {
+    /** A result whose role is not told. */
+    public ViewResult(
+        State state,
+        Optional<ErrorSummary> cumulative,
+        Optional<ErrorSummary> local,
+        double noiseFloor,
+        String reason) {
+      this(state, cumulative, local, noiseFloor, reason, Optional.empty(), OptionalDouble.empty());
+    }
+
+    public ViewResult with(Optional<Role> other, OptionalDouble otherGain) {
+      return new ViewResult(state, cumulative, local, noiseFloor, reason, other, otherGain);
+    }
+  }
+
+  /** The most telling role over all views; empty where no view tells one. */
+  public Optional<Role> role() {
+    return views.values().stream().flatMap(view -> view.role().stream()).min(Role::compareTo);
+  }
 }

@@ -38,7 +38,9 @@ public final class ReportCsv {
           "localSqnrDb",
           "localCosine",
           "localIdentical",
-          "reason");
+          "reason",
+          "role",
+          "gain");
 
   private ReportCsv() {}
 
@@ -76,7 +78,10 @@ public final class ReportCsv {
             place,
             numbers(result.cumulative()),
             numbers(result.local()),
-            Stream.of(result.reason()))
+            Stream.of(
+                result.reason(),
+                result.role().map(Role::word).orElse(""),
+                number(result.gain().orElse(Double.NaN))))
         .flatMap(cells -> cells);
   }
 

@@ -132,6 +132,9 @@ public final class ReportJson {
     json.writeStringField("label", layer.exact() ? "EXACT" : "ROUNDING");
     number(json, "noiseFloor", layer.noiseFloor());
     strings(json, "evidence", layer.evidence());
+    if (layer.role().isPresent()) {
+      json.writeStringField("role", layer.role().get().word());
+    }
     json.writeObjectFieldStart("views");
     for (Map.Entry<String, ViewResult> view : layer.views().entrySet()) {
       json.writeObjectFieldStart(view.getKey());
@@ -140,6 +143,12 @@ public final class ReportJson {
         json.writeStringField("reason", view.getValue().reason());
       }
       number(json, "noiseFloor", view.getValue().noiseFloor());
+      if (view.getValue().role().isPresent()) {
+        json.writeStringField("role", view.getValue().role().get().word());
+      }
+      if (view.getValue().gain().isPresent()) {
+        number(json, "gain", view.getValue().gain().getAsDouble());
+      }
       error(json, "cumulative", view.getValue().cumulative());
       error(json, "local", view.getValue().local());
       json.writeEndObject();

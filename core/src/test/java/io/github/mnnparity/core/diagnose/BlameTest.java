@@ -55,19 +55,22 @@ class BlameTest {
   @Test
   void a_file_that_the_engine_obeys_is_a_conversion_error() {
     assertThat(blame(WRONG, WRONG).verdicts())
-        .containsExactly(new Blame.Verdict(FindingKind.CONVERSION, 0.97, Optional.of(WRONG)));
+        .extracting(Blame.Verdict::kind, Blame.Verdict::confidence, Blame.Verdict::answer)
+        .containsExactly(Tuple.tuple(FindingKind.CONVERSION, 0.97, Optional.of(WRONG)));
   }
 
   @Test
   void an_engine_that_leaves_a_right_file_is_to_blame() {
     assertThat(blame(BY_ENGINE, RIGHT, WRONG).verdicts())
-        .containsExactly(new Blame.Verdict(FindingKind.ENGINE, 0.95, Optional.of(WRONG)));
+        .extracting(Blame.Verdict::kind, Blame.Verdict::confidence, Blame.Verdict::answer)
+        .containsExactly(Tuple.tuple(FindingKind.ENGINE, 0.95, Optional.of(WRONG)));
   }
 
   @Test
   void our_reading_is_doubtful_where_only_it_is_off() {
     assertThat(blame(WRONG, RIGHT).verdicts())
-        .containsExactly(new Blame.Verdict(FindingKind.LIFTING, 0.9, Optional.of(RIGHT)));
+        .extracting(Blame.Verdict::kind, Blame.Verdict::confidence, Blame.Verdict::answer)
+        .containsExactly(Tuple.tuple(FindingKind.LIFTING, 0.9, Optional.of(RIGHT)));
   }
 
   @Test
@@ -88,7 +91,8 @@ class BlameTest {
             THRESHOLDS);
 
     assertThat(blame.verdicts())
-        .containsExactly(new Blame.Verdict(FindingKind.CONVERSION, 0.8, Optional.of(WRONG)));
+        .extracting(Blame.Verdict::kind, Blame.Verdict::confidence, Blame.Verdict::answer)
+        .containsExactly(Tuple.tuple(FindingKind.CONVERSION, 0.8, Optional.of(WRONG)));
     assertThat(blame.evidence()).contains("not confirmed by the engine");
   }
 
@@ -165,7 +169,8 @@ class BlameTest {
             THRESHOLDS);
 
     assertThat(blame.verdicts())
-        .containsExactly(new Blame.Verdict(FindingKind.UNEXPLAINED, 0.5, Optional.of(WRONG)));
+        .extracting(Blame.Verdict::kind, Blame.Verdict::confidence, Blame.Verdict::answer)
+        .containsExactly(Tuple.tuple(FindingKind.UNEXPLAINED, 0.5, Optional.of(WRONG)));
   }
 
   @Test
@@ -179,5 +184,16 @@ class BlameTest {
     assertThat(blame.verdicts())
         .extracting(Blame.Verdict::kind)
         .containsExactly(FindingKind.LIFTING);
+  }
+
+  @Test
+  void an_error_is_told_as_a_multiple_of_its_noise_floor() {
+    Blame blame = blame(WRONG, WRONG);
+
+    assertThat(blame.evidence().get(0))
+        .isEqualTo(
+            "on golden inputs the file's own meaning is off by 1.0 (relative RMS),"
+                + " x 8.4e+06 the noise floor");
+    assertThat(blame.verdicts().get(0).noiseFactor()).isEqualTo(0x1p23);
   }
 }
