@@ -36,7 +36,6 @@ import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

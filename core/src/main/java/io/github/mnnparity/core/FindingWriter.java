@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Words for findings: a sentence, evidence, what to do. */
@@ -56,7 +55,8 @@ final class FindingWriter {
     String place = place(cause.mnnOps(), cause.onnxTensors(), onnxOpType);
     List<String> evidence = new ArrayList<>(cause.evidence());
     if (Double.isFinite(cause.effect())) {
-      evidence.add("this alone moves an output by " + Numbers.factor(cause.effect()) + " times its limit");
+      evidence.add(
+          "this alone moves an output by " + Numbers.factor(cause.effect()) + " times its limit");
     }
     add(
         cause.severity(),

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of the report: every aligned pair in every view. */
 final class LayerRows {
@@ -93,16 +95,36 @@ final class LayerRows {
     captures
         .keySet()
         .forEach(
-            view ->
-                roles.put(
-                    view,
-                    new Roles(
-                        measured.alignment(),
-                        cumulative(view, results),
-                        distances(engineLocal),
-                        thresholds::engineAgainstReference,
-                        thresholds::engineLocalAgainstReference)));
+            view -> {
+              Set<String> kept = kept(view);
+              roles.put(
+                  view,
+                  new Roles(
+                      measured.alignment(),
+                      cumulative(view, results),
+                      distances(engineLocal),
+                      thresholds::engineAgainstReference,
+                      pair -> thresholds.engineLocalAgainstReference(together(pair, kept))));
+            });
     return roles;
+  }
+
+  /** Candidate values that the engine gave in the view. */
+  private Set<String> kept(String view) {
+    Map<String, Tensor> values = captures.get(view).values();
+    return measured.alignment().pairs().stream()
+        .filter(pair -> measured.captured(pair, values).isPresent())
+        .map(Pair::candidate)
+        .collect(Collectors.toSet());
+  }
+
+  /** Pairs inside the region that the engine was asked for: it keeps no value of some. */
+  private List<Pair> together(Pair pair, Set<String> kept) {
+    Alignment alignment = measured.alignment();
+    return alignment.candidate().slice(pair.candidate(), kept).nodes().stream()
+        .flatMap(node -> node.outputs().stream())
+        .flatMap(output -> alignment.ofCandidate(output).stream())
+        .toList();
   }
 
   private static Map<Pair, Double> cumulative(

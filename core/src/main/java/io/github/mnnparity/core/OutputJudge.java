@@ -27,10 +27,6 @@ final class OutputJudge {
   /** Said of an output that is within its limit but for decisions that rounding flips. */
   private static final String DECIDED = ", but for values that rounding decides";
 
-  static boolean isDecided(OutputResult output) {
-    return output.rule().endsWith(DECIDED);
-  }
-
   private static final double FLOORS = 10;
 
   private final Measured measured;
@@ -45,6 +41,11 @@ final class OutputJudge {
     this.coded =
         !measured.candidate().graph().codings().isEmpty()
             || measured.candidate().quantized().isQuantized();
+  }
+
+  /** Whether the output is within its limit but for values that rounding decides. */
+  static boolean isDecided(OutputResult output) {
+    return output.rule().endsWith(DECIDED);
   }
 
   boolean isCoded() {

@@ -100,8 +100,7 @@ final class Verdicts {
       outputs.addAll(strict);
       return;
     }
-    List<OutputResult> lenient =
-        judge.judgeWith(excused.get().outputs(), view, captured, missing);
+    List<OutputResult> lenient = judge.judgeWith(excused.get().outputs(), view, captured, missing);
     outputs.addAll(lenient);
     if (!lenient.equals(strict)) {
       notes.addAll(excused.get().notes(measured, view));
@@ -175,8 +174,7 @@ final class Verdicts {
     engine
         .captures()
         .forEach(
-            (view, capture) ->
-                values.put(view, pair -> measured.captured(pair, capture.values())));
+            (view, capture) -> values.put(view, pair -> measured.captured(pair, capture.values())));
     return values;
   }
 }

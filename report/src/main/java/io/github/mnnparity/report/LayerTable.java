@@ -40,8 +40,7 @@ final class LayerTable {
     int indexWidth = Integer.toString(layers.get(rows.last()).index()).length();
     int roleWidth = rows.stream().mapToInt(row -> role(layers.get(row)).length()).max().orElse(0);
     int roleColumn = roleWidth == 0 ? 0 : 2 + roleWidth;
-    int space =
-        Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH - roleColumn;
+    int space = Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH - roleColumn;
     int onnxWidth =
         Math.min(Math.max(wantOnnx, 16), Math.max(space - Math.min(wantMnn, space / 2), 16));
     int mnnWidth = Math.min(Math.max(wantMnn, 6), Math.max(space - onnxWidth, 6));

@@ -18,8 +18,7 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
    * @param answer the guilty side's value at the place, for a counterfactual run
    * @param noiseFactor its error as a multiple of its noise floor; NaN where it is not known
    */
-  record Verdict(
-      FindingKind kind, double confidence, Optional<Tensor> answer, double noiseFactor) {
+  record Verdict(FindingKind kind, double confidence, Optional<Tensor> answer, double noiseFactor) {
     Verdict(FindingKind kind, double confidence, Optional<Tensor> answer) {
       this(kind, confidence, answer, Double.NaN);
     }
@@ -37,17 +36,17 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
     List<String> evidence = new ArrayList<>();
     Optional<Tensor> engine = triple.engine();
     Optional<Tensor> lifted = triple.lifted();
-    double fileLimit = thresholds.file(triple.place());
-    double engineLimit = thresholds.engine(triple.place());
+    double fileLimit = thresholds.file(triple.inside());
+    double engineLimit = thresholds.engine(triple.inside());
     double liftedOff = distance(triple.reference(), lifted);
-    double fileFactor = liftedOff / thresholds.fileFloor(triple.place());
+    double fileFactor = liftedOff / thresholds.fileFloor(triple.inside());
     if (lifted.isPresent()) {
       evidence.add(
           "on golden inputs the file's own meaning is off by "
               + percent(liftedOff)
               + " (relative RMS)"
               + times(fileFactor)
-              + (thresholds.isExact(triple.place()) && liftedOff > 0
+              + (triple.inside().stream().allMatch(thresholds::isExact) && liftedOff > 0
                   ? "; this region rounds nothing, every bit must agree"
                   : ""));
     } else {
@@ -58,10 +57,11 @@ record Blame(List<Verdict> verdicts, List<String> evidence) {
           .failure()
           .ifPresent(failure -> evidence.add("the engine failed at it: " + failure.message()));
       evidence.add("not confirmed by the engine");
-      return new Blame(List.of(new Verdict(FindingKind.CONVERSION, UNCONFIRMED, lifted, fileFactor)), evidence);
+      return new Blame(
+          List.of(new Verdict(FindingKind.CONVERSION, UNCONFIRMED, lifted, fileFactor)), evidence);
     }
     double engineOff = distance(triple.reference(), engine);
-    double engineFloor = thresholds.engineFloor(triple.place());
+    double engineFloor = thresholds.engineFloor(triple.inside());
     evidence.add(
         "on golden inputs the engine is off by "
             + percent(engineOff)

@@ -84,7 +84,8 @@ public final class Diagnosis {
       triple.engine().ifPresent(value -> engineLocal.put(triple.place(), value));
       Blame blame = Blame.of(suspect, triple, thresholds);
       for (Blame.Verdict verdict : blame.verdicts()) {
-        if (seen.add(verdict.kind() + " " + suspect.pair().reference())) {
+        if (isTold(suspect, verdict)
+            && seen.add(verdict.kind() + " " + suspect.pair().reference())) {
           double effect =
               verdict.answer().isPresent()
                   ? counterfactual.effect(triple.place(), verdict.answer().get())
@@ -95,6 +96,13 @@ public final class Diagnosis {
     }
     causes.addAll(wrongScales(causes));
     return ranked(causes);
+  }
+
+  /** The file is suspected by its own regions alone, which know best what rounding explains. */
+  private static boolean isTold(Suspect suspect, Blame.Verdict verdict) {
+    return suspect.isFile()
+        || verdict.kind() == FindingKind.ENGINE
+        || (verdict.kind() == FindingKind.UNEXPLAINED && !suspect.view().equals(Suspect.SWEPT));
   }
 
   /** What the engine made of golden inputs, for the pairs that were replayed. */
@@ -140,8 +148,15 @@ public final class Diagnosis {
     if (engine.isEmpty() || !captures) {
       return List.of();
     }
-    engineLocal.putAll(EngineSweep.of(measured, engine.get(), replay));
-    return suspicion.engineAlone(engineLocal);
+    List<EngineReplay.Question> regions = replay.questions();
+    engineLocal.putAll(EngineSweep.of(measured, engine.get(), regions));
+    List<Pair> borders = new ArrayList<>();
+    measured.alignment().pairs().stream()
+        .filter(pair -> measured.candidateFeeds().containsKey(pair.candidate()))
+        .forEach(borders::add);
+    regions.forEach(region -> borders.add(region.place()));
+    LocalReplay lifted = LocalReplay.of(measured, evaluator, measured.running(), Map.of(), borders);
+    return suspicion.engineAlone(regions, engineLocal, lifted.values());
   }
 
   private Cause cause(
@@ -178,11 +193,11 @@ public final class Diagnosis {
       }
     }
     return new Cause(
-        pair,
-        kind,
-        error ? Severity.ERROR : Severity.NOTE,
-        verdict.confidence(),
-        effect,
+            pair,
+            kind,
+            error ? Severity.ERROR : Severity.NOTE,
+            verdict.confidence(),
+            effect,
             Place.of(measured, pair),
             suspect.reason(),
             evidence)

@@ -56,13 +56,24 @@ final class EngineReplay {
    *     engine can be asked for
    * @param lifted empty if the lifted region cannot be run
    * @param engine empty if there is no engine or it failed
+   * @param inside pairs that were computed on the way, the place among them
    */
   record Triple(
       Pair place,
       Tensor reference,
       Optional<Tensor> lifted,
       Optional<Tensor> engine,
-      Optional<Engine.Failure> failure) {}
+      Optional<Engine.Failure> failure,
+      List<Pair> inside) {
+    Triple(
+        Pair place,
+        Tensor reference,
+        Optional<Tensor> lifted,
+        Optional<Tensor> engine,
+        Optional<Engine.Failure> failure) {
+      this(place, reference, lifted, engine, failure, List.of(place));
+    }
+  }
 
   /**
    * What is to be computed for one place, from golden values.
@@ -71,10 +82,15 @@ final class EngineReplay {
    * @param engineInputs the same by engine name
    */
   record Question(
-      Pair place,
-      Flow.Slice slice,
-      Map<String, Tensor> golden,
-      Map<String, Tensor> engineInputs) {}
+      Pair place, Flow.Slice slice, Map<String, Tensor> golden, Map<String, Tensor> engineInputs) {
+    /** Pairs that are computed on the way, the place among them. */
+    List<Pair> inside(Alignment alignment) {
+      return slice.nodes().stream()
+          .flatMap(node -> node.outputs().stream())
+          .flatMap(output -> alignment.ofCandidate(output).stream())
+          .toList();
+    }
+  }
 
   /** Pairs that the engine can be asked for, each with its region alone. */
   List<Question> questions() {
@@ -111,7 +127,12 @@ final class EngineReplay {
     Optional<Tensor> lifted = lifted(question.slice(), place, question.golden());
     if (engine.isEmpty() || measured.engineNames(place).isEmpty()) {
       return new Triple(
-          place, measured.referenceValue(place), lifted, Optional.empty(), Optional.empty());
+          place,
+          measured.referenceValue(place),
+          lifted,
+          Optional.empty(),
+          Optional.empty(),
+          question.inside(measured.alignment()));
     }
     String output = measured.engineNames(place).get(0);
     Engine.Capture capture = engine.get().replay(question.engineInputs(), List.of(output));
@@ -120,7 +141,8 @@ final class EngineReplay {
         measured.referenceValue(place),
         lifted,
         Optional.ofNullable(capture.values().get(output)),
-        capture.failure());
+        capture.failure(),
+        question.inside(measured.alignment()));
   }
 
   private Optional<Tensor> lifted(Flow.Slice slice, Pair place, Map<String, Tensor> golden) {

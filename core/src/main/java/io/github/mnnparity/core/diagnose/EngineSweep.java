@@ -37,9 +37,9 @@ final class EngineSweep {
   }
 
   /** What the engine makes of golden inputs, by pair; without those that it refuses. */
-  static Map<Pair, Tensor> of(Measured measured, Engine engine, EngineReplay replay) {
+  static Map<Pair, Tensor> of(Measured measured, Engine engine, List<Question> regions) {
     EngineSweep sweep = new EngineSweep(measured, engine);
-    sweep.batches(replay.questions()).forEach(batch -> sweep.ask(batch.questions));
+    sweep.batches(regions).forEach(batch -> sweep.ask(batch.questions));
     return sweep.values;
   }
 

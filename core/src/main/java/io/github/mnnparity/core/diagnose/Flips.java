@@ -79,6 +79,15 @@ public final class Flips {
     }
   }
 
+  /**
+   * What the view fed a decision with.
+   *
+   * @param own the view's value; the reference's where the view does not give it
+   * @param noise how far {@code own} may be from what was really fed, beside two roundings where it
+   *     is not the reference's
+   */
+  private record Read(Tensor own, Tensor reference, double noise) {}
+
   private record Changed(Node node, String output, Pair pair, Tensor own, long elements) {}
 
   public Flips(Measured measured, Evaluator evaluator) {
@@ -106,14 +115,13 @@ public final class Flips {
     try {
       Map<String, Tensor> with =
           evaluator.run(measured.reference().graph(), feeds, new ArrayList<>(wanted));
-      Map<String, Tensor> read = new HashMap<>();
-      Map<String, Double> unknown = new HashMap<>();
+      Map<String, Read> read = new TreeMap<>();
       for (Changed one : changed) {
-        if (!agrees(one.node(), with, view, noise, read, unknown)) {
+        if (!agrees(one.node(), with, view, noise, read)) {
           return Optional.empty();
         }
       }
-      return decidesSo(changed, feeds, read, unknown)
+      return decidesSo(changed, feeds, read)
           ? Optional.of(new Excused(with, changed.stream().map(Flips::flip).toList()))
           : Optional.empty();
     } catch (ParityException e) {
@@ -167,16 +175,13 @@ public final class Flips {
   /**
    * Whether all that {@code node} reads is within noise in the view; fills in what the view fed it
    * with.
-   *
-   * @param unknown values that the view does not give, with their noise as a number
    */
   private boolean agrees(
       Node node,
       Map<String, Tensor> with,
       Function<Pair, Optional<Tensor>> view,
       ToDoubleFunction<Pair> noise,
-      Map<String, Tensor> read,
-      Map<String, Double> unknown) {
+      Map<String, Read> read) {
     for (String input : variables(node)) {
       Tensor expected = with.get(input);
       Optional<Pair> pair = measured.alignment().ofReference(input);
@@ -187,10 +192,9 @@ public final class Flips {
         if (!(ErrorMoments.distance(expected, fed) <= noise.applyAsDouble(pair.get()))) {
           return false;
         }
-        read.put(input, fed);
+        read.put(input, new Read(fed, expected, 0));
       } else {
-        read.put(input, expected);
-        unknown.put(input, widest(node, noise));
+        read.put(input, new Read(expected, expected, widest(node, noise)));
       }
     }
     return true;
@@ -214,12 +218,11 @@ public final class Flips {
     return names;
   }
 
-  /** Each flipped element must come about in a run on the view's inputs, give or take a rounding. */
+  /**
+   * Each flipped element must come about in a run on the view's inputs, give or take a rounding.
+   */
   private boolean decidesSo(
-      List<Changed> changed,
-      Map<String, Tensor> decided,
-      Map<String, Tensor> read,
-      Map<String, Double> unknown) {
+      List<Changed> changed, Map<String, Tensor> decided, Map<String, Read> read) {
     Set<String> cut = new LinkedHashSet<>();
     changed.forEach(one -> cut.add(one.output()));
     Map<String, BitSet> open = new LinkedHashMap<>();
@@ -231,7 +234,7 @@ public final class Flips {
         });
     for (int seed = 0; seed <= SEEDS && !open.isEmpty(); seed++) {
       Map<String, Tensor> feeds = new HashMap<>(decided);
-      feeds.putAll(seed == 0 ? read : moved(read, unknown, seed));
+      feeds.putAll(moved(read, seed));
       Map<String, Tensor> again =
           evaluator.run(
               LocalGraph.cut(measured.reference().graph(), cut),
@@ -262,33 +265,41 @@ public final class Flips {
     }
   }
 
-  private static Map<String, Tensor> moved(
-      Map<String, Tensor> values, Map<String, Double> unknown, int seed) {
+  /** The values that were read; moved a little, each time otherwise, unless {@code seed} is 0. */
+  private static Map<String, Tensor> moved(Map<String, Read> read, int seed) {
     // Every second run moves each value the other way, so that either side of a tie comes up.
     SplittableRandom random = new SplittableRandom((seed + 1) / 2);
     double sign = seed % 2 == 0 ? -1 : 1;
-    Map<String, Tensor> moved = new TreeMap<>(values);
-    moved.replaceAll(
+    Map<String, Tensor> moved = new HashMap<>();
+    read.forEach(
         (name, value) ->
-            value.dtype() == DType.FLOAT32
-                ? moved(value, unknown.getOrDefault(name, 0.0), random, sign)
-                : value);
+            moved.put(
+                name,
+                seed == 0 || value.own().dtype() != DType.FLOAT32
+                    ? value.own()
+                    : moved(value, random, sign)));
     return moved;
   }
 
-  /** Each element moved by up to two roundings, and up to {@code noise} of the root mean square. */
-  private static Tensor moved(
-      Tensor tensor, double noise, SplittableRandom random, double sign) {
-    float[] values = tensor.toFloats();
+  /**
+   * Each element moved by up to two roundings, and up to the noise as a share of the root mean
+   * square. An element that is the reference's to the last bit stays: no rounding touched it.
+   */
+  private static Tensor moved(Read read, SplittableRandom random, double sign) {
+    float[] values = read.own().toFloats();
+    float[] reference = read.reference().toFloats();
     double square = 0;
     for (float value : values) {
       square += (double) value * value;
     }
-    double wide = noise * Math.sqrt(square / Math.max(1, values.length));
+    double wide = read.noise() * Math.sqrt(square / Math.max(1, values.length));
     for (int i = 0; i < values.length; i++) {
       double most = wide + 2 * ULP * Math.abs(values[i]);
-      values[i] += (float) (sign * (2 * random.nextDouble() - 1) * most);
+      double step = sign * (2 * random.nextDouble() - 1) * most;
+      if (read.noise() > 0 || values[i] != reference[i]) {
+        values[i] += (float) step;
+      }
     }
-    return Tensor.ofFloats(tensor.shape(), values);
+    return Tensor.ofFloats(read.own().shape(), values);
   }
 }

@@ -6,6 +6,7 @@ import io.github.mnnparity.core.graph.LocalGraph;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,9 +33,23 @@ public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) 
    */
   public static LocalReplay of(
       Measured measured, Evaluator evaluator, Graph graph, Map<String, Tensor> replaced) {
+    return of(measured, evaluator, graph, replaced, measured.alignment().pairs());
+  }
+
+  /**
+   * @param borders pairs where the graph is cut; the regions of the others become parts of theirs
+   */
+  static LocalReplay of(
+      Measured measured,
+      Evaluator evaluator,
+      Graph graph,
+      Map<String, Tensor> replaced,
+      Collection<Pair> borders) {
     Map<String, Tensor> feeds = new HashMap<>(measured.candidateFeeds());
     Set<String> cut = new HashSet<>();
-    for (Pair pair : measured.alignment().pairs()) {
+    Set<String> names = new HashSet<>();
+    for (Pair pair : borders) {
+      names.add(pair.candidate());
       measured
           .golden(pair)
           .ifPresent(
@@ -45,8 +60,8 @@ public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) 
     }
     feeds.putAll(replaced);
     Map<String, Pair> wanted = new LinkedHashMap<>();
-    for (Pair pair : measured.alignment().pairs()) {
-      if (isRunnable(measured, pair, cut)) {
+    for (Pair pair : borders) {
+      if (isRunnable(measured, pair, names, cut)) {
         String name = pair.candidate();
         wanted.put(cut.contains(name) ? LocalGraph.localName(name) : name, pair);
       }
@@ -68,8 +83,9 @@ public record LocalReplay(Map<Pair, Tensor> values, Map<Pair, String> failures) 
   }
 
   /** A node makes it, no opaque op takes part, and every input has a golden value. */
-  private static boolean isRunnable(Measured measured, Pair pair, Set<String> golden) {
-    var slice = measured.alignment().region(pair).candidate();
+  private static boolean isRunnable(
+      Measured measured, Pair pair, Set<String> borders, Set<String> golden) {
+    var slice = measured.alignment().candidate().slice(pair.candidate(), borders);
     List<Node> nodes = slice.nodes();
     return !nodes.isEmpty()
         && nodes.stream().noneMatch(Node::isOpaque)

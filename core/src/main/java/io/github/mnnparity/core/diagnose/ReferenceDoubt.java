@@ -70,8 +70,7 @@ public final class ReferenceDoubt {
       boolean agrees =
           optimized.containsKey(output)
               && ErrorMoments.distance(optimized.get(output), one.value()) <= limit;
-      boolean excused =
-          doubtful && (agrees || error <= AS_FAR * Math.max(unstable, moved));
+      boolean excused = doubtful && (agrees || error <= AS_FAR * Math.max(unstable, moved));
       explained &= excused;
       if (doubtful) {
         Severity severity = excused ? Severity.ERROR : Severity.NOTE;

@@ -117,22 +117,25 @@ final class Suspicion {
   /**
    * Regions that the engine answers otherwise than the lifted graph, both on golden inputs.
    *
+   * @param regions as the engine was asked for them
    * @param values what the engine made of golden inputs
+   * @param lifted what the lifted graph made of the same
    */
-  List<Suspect> engineAlone(Map<Pair, Tensor> values) {
+  List<Suspect> engineAlone(
+      List<EngineReplay.Question> regions, Map<Pair, Tensor> values, Map<Pair, Tensor> lifted) {
     List<Suspect> suspects = new ArrayList<>();
-    values.forEach(
-        (pair, value) -> {
-          Tensor wanted =
-              Optional.ofNullable(local.values().get(pair))
-                  .orElseGet(() -> measured.referenceValue(pair));
-          if (value.elements() != wanted.elements()
-              || isOff(ErrorMoments.of(wanted, value), thresholds.engine(pair))) {
-            suspects.add(
-                new Suspect(
-                    pair, "replay", "answers golden inputs otherwise than the file says"));
-          }
-        });
+    for (EngineReplay.Question region : regions) {
+      Pair pair = region.place();
+      Tensor value = values.get(pair);
+      Tensor wanted = lifted.getOrDefault(pair, measured.referenceValue(pair));
+      double limit = thresholds.engine(region.inside(measured.alignment()));
+      if (value != null
+          && (value.elements() != wanted.elements()
+              || isOff(ErrorMoments.of(wanted, value), limit))) {
+        suspects.add(
+            new Suspect(pair, Suspect.SWEPT, "answers golden inputs otherwise than the file says"));
+      }
+    }
     return suspects;
   }
 

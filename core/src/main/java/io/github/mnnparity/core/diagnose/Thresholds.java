@@ -2,6 +2,7 @@ package io.github.mnnparity.core.diagnose;
 
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.noise.NoiseFloors;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -76,9 +77,9 @@ public record Thresholds(
     return Math.max(engineCumulative(pair), lifted(pair));
   }
 
-  /** The same for an engine's region alone. */
-  public double engineLocalAgainstReference(Pair pair) {
-    return Math.max(engine(pair), file(pair));
+  /** The same for an engine's regions that were run as one, alone. */
+  public double engineLocalAgainstReference(Collection<Pair> together) {
+    return Math.max(engine(together), file(together));
   }
 
   /** What rounding, or else its coding, explains of a lifted region alone. */
@@ -89,5 +90,23 @@ public record Thresholds(
   /** The same for an engine's region alone against the lifted one. */
   double engineFloor(Pair pair) {
     return Math.max(floors.engineLocal(pair), floors.step(pair));
+  }
+
+  /** {@link #file} of regions that are run as one: their errors may add up. */
+  double file(Collection<Pair> together) {
+    return together.stream().mapToDouble(this::file).sum();
+  }
+
+  /** {@link #engine} of regions that are run as one. */
+  double engine(Collection<Pair> together) {
+    return together.stream().mapToDouble(this::engine).sum();
+  }
+
+  double fileFloor(Collection<Pair> together) {
+    return together.stream().mapToDouble(this::fileFloor).sum();
+  }
+
+  double engineFloor(Collection<Pair> together) {
+    return together.stream().mapToDouble(this::engineFloor).sum();
   }
 }

@@ -50,7 +50,8 @@ public final class Discontinuous {
     }
     List<String> jumping =
         switch (node.opType()) {
-          case "TopK" -> node.outputs().subList(Math.min(1, node.outputs().size()), node.outputs().size());
+          case "TopK" ->
+              node.outputs().subList(Math.min(1, node.outputs().size()), node.outputs().size());
           case "Cast" -> isFloat(values.get(node.outputs().get(0))) ? List.of() : node.outputs();
           default -> DECIDING.contains(node.opType()) ? node.outputs() : List.of();
         };
