@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * @param minSqnr in dB, for outputs of quantized candidates
  * @param minCoverage below it a comparison is INCOMPLETE
  * @param memoryBudget bytes for captured values of one run
+ * @param views folders of values that were captured elsewhere, by the name of the view
+ * @param appVersion version of MNN in the app; empty if it was not said
  * @param deep climb the engine ladder, too
  * @param force compare although the files do not look like the same network
  * @param progress told the name of each step as it starts; called from the comparing thread
@@ -33,6 +36,8 @@ public record CompareOptions(
     double minCoverage,
     EngineOptions engineOptions,
     long memoryBudget,
+    Map<String, Path> views,
+    String appVersion,
     boolean deep,
     boolean force,
     Consumer<String> progress) {
@@ -40,6 +45,7 @@ public record CompareOptions(
     inputs = ImmutableMap.copyOf(inputs);
     shapes = ImmutableMap.copyOf(shapes);
     limits = ImmutableList.copyOf(limits);
+    views = ImmutableMap.copyOf(views);
   }
 
   /** As {@code --engine}. */
@@ -86,6 +92,8 @@ public record CompareOptions(
     private double minCoverage = 0.9;
     private EngineOptions engineOptions = EngineOptions.DEFAULT;
     private long memoryBudget = 2L << 30;
+    private final ImmutableMap.Builder<String, Path> views = ImmutableMap.builder();
+    private String appVersion = "";
     private boolean deep;
     private boolean force;
     private Consumer<String> progress = step -> {};
@@ -137,6 +145,17 @@ public record CompareOptions(
       return this;
     }
 
+    /** Values captured elsewhere: {@code folder} is compared as a view called {@code name}. */
+    public Builder view(String name, Path folder) {
+      views.put(name, folder);
+      return this;
+    }
+
+    public Builder appVersion(String value) {
+      appVersion = value;
+      return this;
+    }
+
     public Builder deep(boolean value) {
       deep = value;
       return this;
@@ -163,6 +182,8 @@ public record CompareOptions(
           minCoverage,
           engineOptions,
           memoryBudget,
+          views.buildOrThrow(),
+          appVersion,
           deep,
           force,
           progress);

@@ -118,7 +118,7 @@ final class Comparison {
       InputPlan inputs,
       Flow referenceFlow,
       Map<String, Tensor> referenceValues,
-      EngineViews engine) {
+      EngineViews own) {
     SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
     Graph running = candidate.quantized().stored();
     Flow candidateFlow = Flow.of(candidate.graph());
@@ -131,8 +131,9 @@ final class Comparison {
                     running,
                     candidateFlow,
                     inputs.candidateFeeds(),
-                    engineValues(engine),
+                    engineValues(own),
                     evaluator));
+    EngineViews engine = DeviceViews.added(own, options, candidate, candidateValues.values());
     options.progress().accept("aligning and measuring noise");
     Side left = GraphValues.side(reference, referenceFlow, referenceValues);
     Side right = GraphValues.side(candidate, running, candidateFlow, candidateValues.values());
@@ -181,7 +182,7 @@ final class Comparison {
             local,
             dequantized,
             grids,
-            engine.values(),
+            own.values(),
             engine.engine(),
             judge.limits(),
             diverged);
@@ -195,7 +196,7 @@ final class Comparison {
         local,
         dequantized,
         grids,
-        engine.withOps(own -> new CrashSearch(measured, evaluator, own)),
+        engine.withOps(asked -> new CrashSearch(measured, evaluator, asked)),
         judge,
         outputs,
         causes,

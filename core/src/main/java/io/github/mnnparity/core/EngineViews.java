@@ -4,6 +4,7 @@ import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.EngineProvider;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.device.DeviceView;
 import io.github.mnnparity.core.diagnose.CrashSearch;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -22,12 +23,14 @@ import java.util.function.Function;
  * @param skipped views that were wanted and did not run at all, with the reason; for {@code auto}
  *     also those that by the engine's design cannot run the model
  * @param missingEngine whether {@code auto} found no engine
+ * @param devices what was captured elsewhere, by view; also in {@code captures}
  */
 record EngineViews(
     Optional<Engine> engine,
     Map<String, Engine.Capture> captures,
     Map<String, String> skipped,
-    boolean missingEngine)
+    boolean missingEngine,
+    Map<String, DeviceView> devices)
     implements AutoCloseable {
 
   private static final List<String> SESSION = List.of("session");
@@ -67,7 +70,7 @@ record EngineViews(
         skipped.put(view, why);
       }
       return new EngineViews(
-          Optional.empty(), Map.of(), skipped, options.engine() == EngineChoice.AUTO);
+          Optional.empty(), Map.of(), skipped, options.engine() == EngineChoice.AUTO, Map.of());
     }
     Collection<String> tensors = candidate.tensorNames().values();
     Map<String, Engine.Capture> captures = new LinkedHashMap<>();
@@ -81,7 +84,7 @@ record EngineViews(
         captures.put(view, engine.get().capture(view, inputs, tensors));
       }
     }
-    return new EngineViews(engine, captures, unfit, false);
+    return new EngineViews(engine, captures, unfit, false, Map.of());
   }
 
   /** Views that {@code auto} left out because the engine cannot run this model in them. */
@@ -90,7 +93,14 @@ record EngineViews(
   }
 
   static EngineViews none() {
-    return new EngineViews(Optional.empty(), Map.of(), Map.of(), false);
+    return new EngineViews(Optional.empty(), Map.of(), Map.of(), false, Map.of());
+  }
+
+  /** The same with what was captured elsewhere, after the engine's own views. */
+  EngineViews with(Map<String, DeviceView> views) {
+    Map<String, Engine.Capture> all = new LinkedHashMap<>(captures);
+    views.forEach((name, view) -> all.put(name, view.values()));
+    return new EngineViews(engine, all, skipped, missingEngine && views.isEmpty(), views);
   }
 
   /** Captured tensors by view and engine name. */
@@ -117,7 +127,7 @@ record EngineViews(
                     capture.failure().map(crashes::named),
                     capture.certified(),
                     capture.repeatable())));
-    return new EngineViews(engine, named, skipped, missingEngine);
+    return new EngineViews(engine, named, skipped, missingEngine, devices);
   }
 
   @Override

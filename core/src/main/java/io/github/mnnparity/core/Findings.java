@@ -170,6 +170,7 @@ final class Findings {
     Map<String, Boolean> off = new LinkedHashMap<>();
     outputs.stream()
         .filter(output -> !output.view().equals(Views.LIFTED) && output.error().isPresent())
+        .filter(output -> !engine.devices().containsKey(output.view()))
         .forEach(
             output -> off.merge(output.view(), ReportAssembler.isOff(output), Boolean::logicalOr));
     if (!explained && off.size() > 1 && off.containsValue(true) && off.containsValue(false)) {

@@ -208,6 +208,9 @@ final class ReportAssembler {
     facts.put("referenceRuntime", runtime);
     facts.put("threads", options.engineOptions().threads());
     engine.engine().ifPresent(running -> facts.put("engine", running.environment()));
+    if (!options.appVersion().isEmpty()) {
+      facts.put("appMnnVersion", options.appVersion());
+    }
     return facts;
   }
 }

@@ -48,7 +48,7 @@ final class LayerTable {
 
     var out = new StringBuilder();
     var titles = new StringBuilder();
-    views.forEach(view -> titles.append(right(view)));
+    views.forEach(view -> titles.append(right(Words.shortened(view, VIEW_WIDTH - 1))));
     titles.append(right("floor"));
     titles.append(roleWidth == 0 ? "" : "  role");
     out.append(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Spec;
 
 /** The options of a comparison, shared by the commands that end in one. */
 final class CompareArguments {
+  private static final Pattern VIEW_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
+  private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+){1,3}[A-Za-z0-9.+-]*");
+  private static final List<String> OWN_VIEWS = List.of("lifted", "session", "module");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -109,6 +114,21 @@ final class CompareArguments {
   private @Nullable Path python;
 
   @Option(
+      names = "--view",
+      paramLabel = "NAME=DIR",
+      description = {
+        "Values captured on a phone or with your own MNN build, as a further view:",
+        ".npy files named by tensor, or text as MNN's tools write it. Give the same --input."
+      })
+  private List<Named> views = new ArrayList<>();
+
+  @Option(
+      names = "--app-mnn-version",
+      paramLabel = "X.Y.Z",
+      description = "Version of MNN in the app: recorded, and differences are told.")
+  private String appVersion = "";
+
+  @Option(
       names = "--deep",
       description = {
         "Also run MNN in every other way: again, anew, resized and back, other threads,",
@@ -160,12 +180,14 @@ final class CompareArguments {
             .minCoverage(minCoverage)
             .engineOptions(engineOptions())
             .memoryBudget(memoryBudget.bytes())
+            .appVersion(appVersion)
             .deep(deep)
             .force(force)
             .progress(console::progress);
     limits.forEach(builder::limit);
     files.tensors(inputs).forEach(builder::input);
     files.shapes(shapes).forEach(builder::shape);
+    views.forEach(view -> builder.view(view.name(), Path.of(view.value())));
     return builder.build();
   }
 
@@ -178,6 +200,20 @@ final class CompareArguments {
     require(
         List.of("high", "normal", "low").contains(precision),
         "--precision must be high, normal or low, found " + precision);
+    for (Named view : views) {
+      require(
+          VIEW_NAME.matcher(view.name()).matches() && !OWN_VIEWS.contains(view.name()),
+          "--view takes NAME=DIR with a name of letters and digits other than "
+              + String.join(", ", OWN_VIEWS)
+              + "; found "
+              + (view.name().isEmpty() ? view.value() : view.name()));
+    }
+    require(
+        views.stream().map(Named::name).distinct().count() == views.size(),
+        "--view takes each name once");
+    require(
+        appVersion.isEmpty() || VERSION.matcher(appVersion).matches(),
+        "--app-mnn-version takes a version such as 3.6.1, found " + appVersion);
     require(!(quiet && verbose), "--quiet and --verbose exclude each other");
   }
 

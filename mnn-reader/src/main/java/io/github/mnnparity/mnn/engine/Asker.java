@@ -99,8 +99,7 @@ final class Asker {
     Map<String, Tensor> sent = new LinkedHashMap<>(sendable(inputs));
     sendable(earlier).forEach((name, tensor) -> sent.put("earlier:" + name, tensor));
     return channel.ask(
-        Request.of(setting().put("do", "misuse").put("misuse", id).buildOrThrow(), sent),
-        deadline);
+        Request.of(setting().put("do", "misuse").put("misuse", id).buildOrThrow(), sent), deadline);
   }
 
   private ImmutableMap.Builder<String, Object> fields(
