@@ -29,6 +29,25 @@ public interface Trial {
    */
   Map<String, Tensor> outputs(Situation situation, int index);
 
+  /** The mistakes that it is made of, as {@link #cause} names them. */
+  default List<String> causes() {
+    return List.of(cause());
+  }
+
+  /**
+   * What the app would have fed, where the mistake is one of inputs.
+   *
+   * @return by input name of the reference; empty where the inputs were right or are not known
+   */
+  default Map<String, Tensor> inputs(Situation situation, int index) {
+    return Map.of();
+  }
+
+  /** Whether {@link #outputs} may be called from several threads, in any order. */
+  default boolean isParallel() {
+    return false;
+  }
+
   /** The corrected code, for each API and language; may be empty. */
   List<CodeSample> code();
 }

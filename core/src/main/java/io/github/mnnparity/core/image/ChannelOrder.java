@@ -20,6 +20,7 @@ public enum ChannelOrder {
   private static final int GREEN = 19235;
   private static final int BLUE = 3735;
   private static final int HALF = 1 << 14;
+  private static final float ONE = 1 << 15;
 
   private final int[] sources;
 
@@ -56,6 +57,8 @@ public enum ChannelOrder {
     }
     float first = this == GRAY ? red : blue;
     float last = this == GRAY ? blue : red;
-    return ((int) first * RED + (int) green * GREEN + (int) last * BLUE + HALF) >> 15;
+    float sum = first * RED + green * GREEN + last * BLUE;
+    boolean whole = red == (int) red && green == (int) green && blue == (int) blue;
+    return whole ? ((int) (double) sum + HALF) >> 15 : sum / ONE;
   }
 }
