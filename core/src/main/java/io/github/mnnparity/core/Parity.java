@@ -2,6 +2,7 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.capture.ModelReader.Depth;
 import io.github.mnnparity.core.inspect.ModelSummary;
+import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.Report;
 import java.nio.file.Path;
 
@@ -19,6 +20,18 @@ public final class Parity {
    */
   public static Report compare(Path reference, Path candidate, CompareOptions options) {
     return new Comparison(reference, candidate, options).run();
+  }
+
+  /**
+   * Finds the preprocessing or API mistake that reproduces an app's wrong output.
+   *
+   * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that
+   *     cannot be used
+   * @throws io.github.mnnparity.core.error.MalformedModelException for a broken model file
+   * @throws io.github.mnnparity.core.error.EngineException if the reference itself cannot be run
+   */
+  public static Examination explain(Path reference, Path candidate, ExplainOptions options) {
+    return new Explaining(reference, candidate, options).run();
   }
 
   /**

@@ -4,10 +4,11 @@ import io.github.mnnparity.core.image.Preprocessing;
 import java.util.List;
 
 /** The intended preprocessing as code. */
-final class PreprocessingCode {
+public final class PreprocessingCode {
   private PreprocessingCode() {}
 
-  static List<CodeSample> of(Preprocessing steps) {
+  /** For every API and language. */
+  public static List<CodeSample> of(Preprocessing steps) {
     return List.of();
   }
 }

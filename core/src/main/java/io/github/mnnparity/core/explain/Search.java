@@ -85,6 +85,19 @@ public final class Search {
     return List.copyOf(intended);
   }
 
+  /** What the real engine gives for the intended inputs, by observation; empty without one. */
+  public List<Map<String, Tensor>> engine() {
+    List<Map<String, Tensor>> outputs = new ArrayList<>();
+    for (Observation observation : situation.observations()) {
+      Map<String, Tensor> found = Floors.engine(situation, observation.inputs(), observation);
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      outputs.add(found);
+    }
+    return outputs;
+  }
+
   /** Noise floors by observation and output. */
   public List<Map<String, Double>> floors() {
     return List.copyOf(floors);

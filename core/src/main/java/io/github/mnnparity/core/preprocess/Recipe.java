@@ -132,6 +132,27 @@ public record Recipe(
     }
   }
 
+  /**
+   * For each element of the input tensor, the channel that it came from; -1 for none.
+   *
+   * @return empty where {@link #apply} gives nothing, and for batches
+   */
+  public Optional<Tensor> channels(Source source, Shape target) {
+    boolean planar = steps.layout() == Layout.NCHW;
+    int channels = (int) target.dim(planar ? 1 : 3);
+    Geometry geometry = steps.geometry();
+    int plane = geometry.width() * geometry.height();
+    if (source.images().size() != 1 || target.elements() != (long) channels * plane) {
+      return Optional.empty();
+    }
+    float[] planes = new float[channels * plane];
+    for (int i = 0; i < planes.length; i++) {
+      planes[i] = i / plane;
+    }
+    Dims dims = new Dims(channels, geometry.height(), geometry.width());
+    return Optional.of(Tensor.ofFloats(target, ordered(planes, dims, planar, -1)));
+  }
+
   private float[] one(Raster image, int channels, boolean planar) {
     Preprocessing floats = steps.withDtype(DType.FLOAT32).withLayout(Layout.NCHW);
     float[] planes = floats.tensor(image, channels).toFloats();
@@ -142,16 +163,21 @@ public record Recipe(
         planes[i] = values.change(planes[i], i / plane, steps.normalization());
       }
     }
+    return ordered(planes, dims, planar, 0);
+  }
+
+  private float[] ordered(float[] planes, Dims dims, boolean planar, float nothing) {
     if (layout == LayoutSlip.NONE && planar) {
       return planes;
     }
+    int channels = dims.channels();
     float[] ordered = new float[planes.length];
     for (int c = 0; c < channels; c++) {
       for (int y = 0; y < dims.height(); y++) {
         for (int x = 0; x < dims.width(); x++) {
           int at = layout.source(c, y, x, dims);
           int to = planar ? dims.planar(c, y, x) : (y * dims.width() + x) * channels + c;
-          ordered[to] = at < 0 ? 0 : planes[at];
+          ordered[to] = at < 0 ? nothing : planes[at];
         }
       }
     }

@@ -90,6 +90,16 @@ public final class Mistakes {
     return pairs;
   }
 
+  /**
+   * A normalization other than the right one, by the name of the mistake that makes it where there
+   * is one.
+   *
+   * @param used differs from {@code right} in the normalization only
+   */
+  public static Variant normalized(Recipe right, Recipe used) {
+    return new Normalizations().named(right, used);
+  }
+
   private static Optional<Variant> alone(List<Variant> singles, Variant wanted, int family) {
     return singles.stream()
         .filter(

@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Normalizations implements Mistake {
   private static final double BYTE = 255;
   private static final double SAME = 1e-6;
+  private static final double ALIKE = 1e-4;
 
   /** What many networks were trained with. */
   private record CommonSet(String name, Normalization normalization) {}
@@ -107,6 +108,32 @@ final class Normalizations implements Mistake {
           set.normalization());
     }
     return found.variants;
+  }
+
+  /** The mistake that gives this normalization, but for rounding; else just another one. */
+  Variant named(Recipe right, Recipe used) {
+    Normalization found = used.steps().normalization();
+    Normalization wanted = right.steps().normalization();
+    return of(right).stream()
+        .filter(variant -> isAlike(variant.recipe().steps().normalization(), found))
+        .findFirst()
+        .orElse(
+            Variant.of(
+                "other-normalization",
+                found.words(),
+                wanted.words(),
+                "The normalization was " + found.words() + " instead of " + wanted.words(),
+                used));
+  }
+
+  private static boolean isAlike(Normalization a, Normalization b) {
+    for (int c = 0; c < 3; c++) {
+      if (Math.abs(a.factor(c) - b.factor(c)) > ALIKE * Math.abs(a.factor(c))
+          || Math.abs(a.offset(c) - b.offset(c)) > ALIKE * Math.abs(a.factor(c)) * BYTE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void units(Found found, Normalization n, boolean unit) {
