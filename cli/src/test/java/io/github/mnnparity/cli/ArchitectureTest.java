@@ -34,6 +34,8 @@ class ArchitectureTest {
           "core.tensor",
           "core.graph",
           "core.error",
+          "core.explain",
+          "core.image",
           "core.io",
           "core.input",
           "core.metric",

@@ -221,7 +221,10 @@ final class AppRuns {
       return fit.get(0);
     }
     throw refused(
-        "--app-input", "NAME=FILE, because several inputs fit", inputs.keySet().toString(), "name it");
+        "--app-input",
+        "NAME=FILE, because several inputs fit",
+        inputs.keySet().toString(),
+        "name it");
   }
 
   /** A file that states the shape of the other layout is turned; else the memory's order counts. */
@@ -283,7 +286,10 @@ final class AppRuns {
             .collect(Collectors.joining(", "));
     if (!name.isEmpty() && !name.startsWith("#")) {
       throw refused(
-          "--app-output " + name, "one of the model's outputs: " + sizes, "another name", "check it");
+          "--app-output " + name,
+          "one of the model's outputs: " + sizes,
+          "another name",
+          "check it");
     }
     List<String> fit =
         wanted.entrySet().stream()

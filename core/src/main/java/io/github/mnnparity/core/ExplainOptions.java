@@ -43,8 +43,8 @@ public record ExplainOptions(
   }
 
   /**
-   * One run of the app. Names are those of the reference; an empty name stands for the only one that
-   * fits.
+   * One run of the app. Names are those of the reference; an empty name stands for the only one
+   * that fits.
    *
    * @param image that the app started from
    * @param imageInput name of the input that it goes to; empty: the only one that fits

@@ -122,8 +122,7 @@ final class ExplainVerdict {
         found
             ? (enough ? Answer.DUMP : Answer.DUMP_ONLY)
             : enough ? Answer.DUMP_UNKNOWN : Answer.UNEXPLAINED;
-    return Optional.of(
-        new Outcome(answer, distance, floor(), Optional.empty(), matches, error));
+    return Optional.of(new Outcome(answer, distance, floor(), Optional.empty(), matches, error));
   }
 
   /** What the network gives for what the app really fed. */

@@ -90,7 +90,8 @@ final class ExplainWriter {
           "the app's output is right: the reference gives it for the intended input ("
               + times(outcome.distance())
               + ")";
-      case FILE -> "the app runs the file rightly, but the file does not give the reference's output";
+      case FILE ->
+          "the app runs the file rightly, but the file does not give the reference's output";
       case ENGINE -> "the app's output is what the engine gives for the intended input";
       case EXPLAINED -> "explained: " + best(outcome).text();
       case DUMP -> "explained: " + first(outcome).text();
@@ -213,6 +214,11 @@ final class ExplainWriter {
             + number(best.residual())
             + ", "
             + times(best.floors()));
+    List<Scored> twins = outcome.search().orElseThrow().twins();
+    for (Scored twin : twins) {
+      evidence.add("the same output comes of this: " + twin.trial().text());
+    }
+    details.put("twins", twins.stream().map(twin -> twin.trial().cause()).distinct().toList());
     outcome.search().orElseThrow().ranked().stream()
         .filter(other -> other.floors() > 10 * Math.max(1, best.floors()))
         .findFirst()
@@ -222,7 +228,7 @@ final class ExplainWriter {
                     "the next best of "
                         + outcome.search().orElseThrow().tried()
                         + " mistakes that were tried ("
-                        + next.trial().cause()
+                        + label(next.trial().cause(), next.trial().parameters())
                         + ") is "
                         + times(next.floors())
                         + " away"));
@@ -259,14 +265,17 @@ final class ExplainWriter {
   }
 
   private static void advise(Map<String, Object> parameters, List<String> advice) {
+    List<Map<?, ?>> parts = new ArrayList<>();
     if (parameters.containsKey("intended")) {
-      advice.add(
-          "in the app, replace "
-              + parameters.get("used")
-              + " by "
-              + parameters.get("intended")
-              + "; the code below does");
-    } else {
+      parts.add(parameters);
+    }
+    parameters.values().stream()
+        .filter(value -> value instanceof Map<?, ?>)
+        .forEach(value -> parts.add((Map<?, ?>) value));
+    for (Map<?, ?> part : parts) {
+      advice.add("in the app, replace " + part.get("used") + " by " + part.get("intended"));
+    }
+    if (parts.isEmpty()) {
       advice.add("correct the app as the code below shows");
     }
   }
@@ -292,10 +301,7 @@ final class ExplainWriter {
         .ifPresent(
             scored ->
                 evidence.add(
-                    "the best guess ("
-                        + times(scored.floors())
-                        + "): "
-                        + scored.trial().text()));
+                    "the best guess (" + times(scored.floors()) + "): " + scored.trial().text()));
     int missing = ExplainVerdict.ENOUGH_RUNS - runs.observations().size();
     advice.add(
         "outputs of "
@@ -358,10 +364,15 @@ final class ExplainWriter {
     }
     List<List<String>> rows = new ArrayList<>();
     List<Object> data = new ArrayList<>();
-    for (Scored scored : ExplainVerdict.shown(outcome.search().get()).stream().limit(ROWS).toList()) {
+    for (Scored scored :
+        ExplainVerdict.shown(outcome.search().get()).stream().limit(ROWS).toList()) {
       Explanation each = scored.explanation();
       rows.add(
-          List.of(each.kind().name(), each.text(), number(each.residual()), times(each.floors())));
+          List.of(
+              each.kind().name(),
+              label(each.cause(), each.parameters()),
+              number(each.residual()),
+              times(each.floors())));
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("kind", each.kind().name());
       entry.put("cause", each.cause());
@@ -390,7 +401,8 @@ final class ExplainWriter {
     List<List<String>> rows = new ArrayList<>();
     List<Object> data = new ArrayList<>();
     for (InputDump.Match match : outcome.dumps().stream().limit(ROWS).toList()) {
-      rows.add(List.of(match.variant().text(), number(match.residual())));
+      String cause = String.join("+", match.variant().causes());
+      rows.add(List.of(label(cause, match.variant().parameters()), number(match.residual())));
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("cause", String.join("+", match.variant().causes()));
       entry.put("parameters", match.variant().parameters());
@@ -440,6 +452,22 @@ final class ExplainWriter {
               rows,
               Map.of("samples", data)));
     }
+  }
+
+  /** A mistake in a few words: {@code channel-order BGR}. */
+  private static String label(String cause, Map<String, Object> parameters) {
+    Object used = parameters.getOrDefault("used", parameters.get("variant"));
+    if (used != null) {
+      return cause + " " + used;
+    }
+    List<String> parts = new ArrayList<>();
+    parameters.forEach(
+        (name, each) -> {
+          if (each instanceof Map<?, ?> part) {
+            parts.add(name + " " + part.get("used"));
+          }
+        });
+    return parts.isEmpty() ? cause : String.join("; ", parts);
   }
 
   private static void finiteInto(Map<String, Object> map, String key, double value) {

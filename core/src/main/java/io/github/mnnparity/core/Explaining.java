@@ -12,7 +12,6 @@ import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.explain.Forward;
 import io.github.mnnparity.core.explain.Hypothesis;
-import io.github.mnnparity.core.explain.Observation;
 import io.github.mnnparity.core.explain.PreprocessingHypothesis;
 import io.github.mnnparity.core.explain.PreprocessingHypothesis.Depth;
 import io.github.mnnparity.core.explain.Search;
@@ -42,8 +41,7 @@ final class Explaining {
 
   Explaining(Path referenceFile, Path candidateFile, ExplainOptions options) {
     this.options = options;
-    this.plain =
-        new RunOptions(1, RunOptions.DEFAULT.memoryBudget(), Optimization.ALL);
+    this.plain = new RunOptions(1, RunOptions.DEFAULT.memoryBudget(), Optimization.ALL);
     this.reference = ModelFiles.read(referenceFile, Role.REFERENCE);
     this.candidate = ModelFiles.read(candidateFile, Role.CANDIDATE);
     Optional<String> mismatch =
@@ -148,9 +146,7 @@ final class Explaining {
         engine.views().stream().filter(view -> engine.unfit(view).isEmpty()).toList();
     List<String> names = candidate.graph().outputs().stream().map(Value::name).toList();
     Map<String, Tensor> values =
-        engine
-            .capture(views.get(views.size() - 1), feeds(inputs).engineFeeds(), names)
-            .values();
+        engine.capture(views.get(views.size() - 1), feeds(inputs).engineFeeds(), names).values();
     return renamed(values, names);
   }
 

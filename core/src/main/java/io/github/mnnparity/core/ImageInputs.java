@@ -27,8 +27,7 @@ public final class ImageInputs {
     int width = fitted.geometry().width();
     int height = fitted.geometry().height();
     if (width == 0 || height == 0) {
-      throw refused(
-          input, "an input of any size", "add resize=WIDTHxHEIGHT to --preprocess");
+      throw refused(input, "an input of any size", "add resize=WIDTHxHEIGHT to --preprocess");
     }
     boolean planar = fitted.layout() == Layout.NCHW;
     long stated = input.shape().dim(planar ? 1 : 3);

@@ -44,9 +44,7 @@ final class Floors {
       double floor = SPREAD * MOVED / 4;
       Tensor output = outputs.get(name);
       if (output != null && moved.containsKey(name)) {
-        floor =
-            Math.max(
-                floor, SPREAD * Residual.of(output, moved.get(name), rounding > 0));
+        floor = Math.max(floor, SPREAD * Residual.of(output, moved.get(name), rounding > 0));
       }
       if (output != null && engine.containsKey(name)) {
         double apart = Residual.of(output, engine.get(name), rounding > 0);

@@ -12,9 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Mistakes between the image and the input, each run through the network. */
 public final class PreprocessingHypothesis implements Hypothesis {
+  /** What a wrong use of the engine's API does to memory as well. */
+  private static final Set<String> MEMORY =
+      Set.of("layout", "dtype", "pixel-stride", "batch-stride", "width-height-swapped");
+
   private final Recipe right;
   private final String input;
   private final Shape shape;
@@ -104,6 +109,11 @@ public final class PreprocessingHypothesis implements Hypothesis {
     public Map<String, Tensor> outputs(Situation situation, int index) {
       Map<String, Tensor> inputs = inputs(situation, index);
       return inputs.isEmpty() ? Map.of() : situation.file().outputs(inputs);
+    }
+
+    @Override
+    public boolean hasTwins() {
+      return MEMORY.containsAll(variant.causes());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.mnnparity.core.explain;
 
 import com.google.common.base.Stopwatch;
+import com.google.common.collect.Lists;
 import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Holds every trial against what the app gave. One use. */
 public final class Search {
@@ -26,11 +27,26 @@ public final class Search {
 
   private static final int KEPT = 12;
 
+  /** A stage of more trials ends soon after one of them reproduces the output. */
+  private static final int MANY = 400;
+
+  private static final int AFTERWARDS = 2;
+
+  /** Between two looks at the time. */
+  private static final int TOGETHER = 32;
+
+  /** So many trials are held against the real engine after each stage. */
+  private static final int CONFIRMED = 8;
+
+  /** Farther away than this no engine's rounding is the reason. */
+  private static final double WORTH = 1e5;
+
   private final Situation situation;
   private final Duration budget;
   private final List<Map<String, Double>> floors = new ArrayList<>();
   private final List<Map<String, Tensor>> intended = new ArrayList<>();
   private final List<Scored> ranked = new ArrayList<>();
+  private final Set<Trial> confirmed = new HashSet<>();
   private int tried;
   private int left;
 
@@ -50,8 +66,8 @@ public final class Search {
   /**
    * A trial and how far it is from what the app gave.
    *
-   * @param residual relative RMS error, the largest of all outputs and observations that were looked
-   *     at
+   * @param residual relative RMS error, the largest of all outputs and observations that were
+   *     looked at
    * @param floors the same in multiples of the noise floor
    */
   public record Scored(Trial trial, double residual, double floors) {
@@ -72,13 +88,19 @@ public final class Search {
    * What a search found.
    *
    * @param best what reproduces the app's output, alone
+   * @param twins the best one by other names: mistakes of another kind with just its output
    * @param rivals what reproduces it as well as the best one: no decision
    * @param ranked the best trials, best first
    * @param tried how many trials were run
    * @param left how many were not, for want of time
    */
   public record Result(
-      Optional<Scored> best, List<Scored> rivals, List<Scored> ranked, int tried, int left) {}
+      Optional<Scored> best,
+      List<Scored> twins,
+      List<Scored> rivals,
+      List<Scored> ranked,
+      int tried,
+      int left) {}
 
   /** What the intended inputs give, by observation. */
   public List<Map<String, Tensor>> intended() {
@@ -125,9 +147,7 @@ public final class Search {
       Tensor other = outputs.get(app.getKey());
       boolean rounded = observation.rounding().getOrDefault(app.getKey(), 0.0) > 0;
       double residual =
-          other == null
-              ? Double.POSITIVE_INFINITY
-              : Residual.of(app.getValue(), other, rounded);
+          other == null ? Double.POSITIVE_INFINITY : Residual.of(app.getValue(), other, rounded);
       worst[0] = Math.max(worst[0], residual);
       worst[1] = Math.max(worst[1], residual / floors.get(index).get(app.getKey()));
     }
@@ -141,32 +161,37 @@ public final class Search {
    */
   public Result run(List<List<Hypothesis>> stages) {
     Stopwatch watch = Stopwatch.createStarted();
-    Optional<Result> found = Optional.empty();
-    for (List<Hypothesis> stage : stages) {
-      List<Trial> trials =
-          stage.stream().flatMap(hypothesis -> hypothesis.trials(situation).stream()).toList();
-      found = Optional.of(result());
-      if (found.get().best().isPresent() || !found.get().rivals().isEmpty()) {
-        break;
+    int foundAt = -1;
+    for (int stage = 0; stage < stages.size(); stage++) {
+      boolean twins = foundAt == stage - 1 && foundAt >= 0 && ranked.get(0).trial().hasTwins();
+      if (foundAt < 0 || twins) {
+        add(
+            stages.get(stage).stream()
+                .flatMap(hypothesis -> hypothesis.trials(situation).stream())
+                .toList(),
+            watch);
+        confirm();
+        foundAt = foundAt < 0 && isFound() ? stage : foundAt;
       }
-      add(trials, watch);
     }
     return result();
   }
 
+  private boolean isFound() {
+    return !ranked.isEmpty() && reproduces(ranked.get(0).floors());
+  }
+
   private void add(List<Trial> trials, Stopwatch watch) {
     List<Scored> scored = new ArrayList<>();
-    List<Trial> alone = trials.stream().filter(trial -> !trial.isParallel()).toList();
-    List<Trial> parallel = trials.stream().filter(Trial::isParallel).toList();
-    for (Stream<Trial> each : List.of(alone.stream(), parallel.parallelStream())) {
-      scored.addAll(
-          each.map(
-                  trial ->
-                      watch.elapsed().compareTo(budget) > 0
-                          ? Optional.<Scored>empty()
-                          : Optional.of(score(trial)))
-              .flatMap(Optional::stream)
-              .toList());
+    int rest = trials.size() > MANY ? -1 : trials.size();
+    for (List<Trial> some : Lists.partition(trials, TOGETHER)) {
+      if (watch.elapsed().compareTo(budget) > 0 || rest == 0) {
+        break;
+      }
+      boolean found = scored.stream().anyMatch(each -> reproduces(each.floors()));
+      rest = rest < 0 && found ? AFTERWARDS : rest - 1;
+      some.stream().filter(trial -> !trial.isParallel()).map(this::score).forEach(scored::add);
+      scored.addAll(some.parallelStream().filter(Trial::isParallel).map(this::score).toList());
     }
     tried += scored.size();
     left += trials.size() - scored.size();
@@ -175,6 +200,39 @@ public final class Search {
     if (ranked.size() > KEPT) {
       ranked.subList(KEPT, ranked.size()).clear();
     }
+  }
+
+  /**
+   * Holds the nearest trials against the real engine, which may be far from the lifted graph where
+   * wrong inputs drive a network out of its range; and against the noise of their own inputs.
+   */
+  private void confirm() {
+    for (int i = 0; i < Math.min(CONFIRMED, ranked.size()); i++) {
+      Scored scored = ranked.get(i);
+      if (scored.floors() > 1 && scored.floors() <= WORTH && !confirmed.contains(scored.trial())) {
+        confirmed.add(scored.trial());
+        ranked.set(i, confirmed(scored));
+      }
+    }
+    ranked.sort(Comparator.comparingDouble(Scored::floors));
+  }
+
+  private Scored confirmed(Scored scored) {
+    double residual = 0;
+    double worst = 0;
+    for (int i = 0; i < situation.observations().size(); i++) {
+      Map<String, Tensor> inputs = scored.trial().inputs(situation, i);
+      Observation observation = situation.observations().get(i);
+      Map<String, Tensor> engine =
+          inputs.isEmpty() ? Map.of() : Floors.engine(situation, inputs, observation);
+      if (engine.isEmpty()) {
+        return scored;
+      }
+      double[] distance = distance(i, engine);
+      residual = Math.max(residual, distance[0]);
+      worst = Math.max(worst, distance[1]);
+    }
+    return worst < scored.floors() ? new Scored(scored.trial(), residual, worst) : scored;
   }
 
   private Scored score(Trial trial) {
@@ -194,28 +252,31 @@ public final class Search {
   }
 
   private Result result() {
-    Optional<Scored> best = ranked.stream().findFirst().filter(first -> reproduces(first.floors()));
+    List<Scored> reproducing =
+        ranked.stream().filter(scored -> reproduces(scored.floors())).toList();
+    if (reproducing.isEmpty()) {
+      return new Result(Optional.empty(), List.of(), List.of(), List.copyOf(ranked), tried, left);
+    }
+    Scored simplest =
+        reproducing.stream()
+            .min(
+                Comparator.<Scored>comparingInt(scored -> scored.trial().causes().size())
+                    .thenComparing(scored -> scored.trial().kind() == FindingKind.API)
+                    .thenComparingDouble(Scored::floors))
+            .orElseThrow();
+    double limit = CLEARLY * Math.max(1, simplest.floors());
+    List<Scored> twins = new ArrayList<>();
     List<Scored> rivals = new ArrayList<>();
-    if (best.isPresent()) {
-      Scored simplest =
-          ranked.stream()
-              .filter(scored -> reproduces(scored.floors()))
-              .min(
-                  Comparator.<Scored>comparingInt(scored -> scored.trial().causes().size())
-                      .thenComparingDouble(Scored::floors))
-              .orElseThrow();
-      double limit = CLEARLY * Math.max(1, simplest.floors());
-      ranked.stream()
-          .filter(scored -> scored != simplest && scored.floors() <= limit)
-          .filter(scored -> !isMore(scored, simplest))
-          .forEach(rivals::add);
-      best = Optional.of(simplest);
-      if (!rivals.isEmpty()) {
-        rivals.add(0, simplest);
-        best = Optional.empty();
+    for (Scored scored : ranked) {
+      if (scored != simplest && scored.floors() <= limit && !isMore(scored, simplest)) {
+        (isTwin(scored, simplest) ? twins : rivals).add(scored);
       }
     }
-    return new Result(best, rivals, List.copyOf(ranked), tried, left);
+    if (rivals.isEmpty()) {
+      return new Result(Optional.of(simplest), twins, rivals, List.copyOf(ranked), tried, left);
+    }
+    rivals.add(0, simplest);
+    return new Result(Optional.empty(), twins, rivals, List.copyOf(ranked), tried, left);
   }
 
   /** Whether {@code other} is {@code simple} and something besides that does not show. */
@@ -223,5 +284,26 @@ public final class Search {
     Set<String> causes = new HashSet<>(other.trial().causes());
     return causes.size() > simple.trial().causes().size()
         && causes.containsAll(simple.trial().causes());
+  }
+
+  /** Whether both are one mistake by two names: of different kinds, and with the same output. */
+  private boolean isTwin(Scored one, Scored other) {
+    if (one.trial().kind() == other.trial().kind()
+        && one.trial().kind() != FindingKind.API
+        && other.trial().kind() != FindingKind.API) {
+      return false;
+    }
+    for (int i = 0; i < situation.observations().size(); i++) {
+      Map<String, Tensor> left = one.trial().outputs(situation, i);
+      Map<String, Tensor> right = other.trial().outputs(situation, i);
+      for (Map.Entry<String, Double> floor : floors.get(i).entrySet()) {
+        Tensor a = left.get(floor.getKey());
+        Tensor b = right.get(floor.getKey());
+        if (a == null || b == null || Residual.of(a, b, false) > REPRODUCED * floor.getValue()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -48,6 +48,11 @@ public interface Trial {
     return false;
   }
 
+  /** Whether a mistake of another kind may give just the same output. */
+  default boolean hasTwins() {
+    return false;
+  }
+
   /** The corrected code, for each API and language; may be empty. */
   List<CodeSample> code();
 }

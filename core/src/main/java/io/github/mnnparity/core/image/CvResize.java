@@ -18,11 +18,7 @@ final class CvResize {
       return AreaResize.resize(image, width, height);
     }
     return linear(
-        image,
-        linear(image.width(), width, false),
-        rows(image.height(), height),
-        width,
-        height);
+        image, linear(image.width(), width, false), rows(image.height(), height), width, height);
   }
 
   /** What {@code INTER_AREA} does where it enlarges. */
@@ -86,8 +82,7 @@ final class CvResize {
           int sum = 0;
           for (int tap = x * taps.count; tap < (x + 1) * taps.count; tap++) {
             sum +=
-                taps.weights[tap]
-                    * (int) from[(start + taps.positions[tap]) * Raster.CHANNELS + c];
+                taps.weights[tap] * (int) from[(start + taps.positions[tap]) * Raster.CHANNELS + c];
           }
           lines[to++] = sum;
         }

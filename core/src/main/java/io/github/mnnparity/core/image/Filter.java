@@ -3,9 +3,7 @@ package io.github.mnnparity.core.image;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Ways to resize, each with the sampling and the rounding of the library that is known for it.
- */
+/** Ways to resize, each with the sampling and the rounding of the library that is known for it. */
 public enum Filter {
   /** OpenCV {@code INTER_LINEAR}: half-pixel centres, no antialiasing. */
   BILINEAR("OpenCV INTER_LINEAR") {

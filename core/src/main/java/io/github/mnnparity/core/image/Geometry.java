@@ -24,8 +24,7 @@ public record Geometry(
     int shortSide,
     Rounding rounding) {
   public static final Geometry DEFAULT =
-      new Geometry(
-          Orientation.UPRIGHT, Fit.STRETCH, 0, 0, Filter.BILINEAR, 0, 0, Rounding.ROUND);
+      new Geometry(Orientation.UPRIGHT, Fit.STRETCH, 0, 0, Filter.BILINEAR, 0, 0, Rounding.ROUND);
 
   public Geometry {
     checkArgument(
@@ -88,8 +87,7 @@ public record Geometry(
   }
 
   private Raster letterbox(Raster image) {
-    double scale =
-        Math.min((double) width / image.width(), (double) height / image.height());
+    double scale = Math.min((double) width / image.width(), (double) height / image.height());
     Raster inside =
         resize(
             image,

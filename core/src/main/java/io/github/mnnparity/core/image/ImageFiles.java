@@ -17,7 +17,10 @@ import javax.imageio.stream.ImageInputStream;
 public final class ImageFiles {
   private static final long MOST_PIXELS = 100_000_000;
   private static final byte[][] MAGIC = {
-    {(byte) 0x89, 'P', 'N', 'G'}, {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, {'B', 'M'}, {'G', 'I', 'F', '8'}
+    {(byte) 0x89, 'P', 'N', 'G'},
+    {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
+    {'B', 'M'},
+    {'G', 'I', 'F', '8'}
   };
 
   private ImageFiles() {}

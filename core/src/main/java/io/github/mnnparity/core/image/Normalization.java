@@ -71,6 +71,8 @@ public record Normalization(double scale, ImmutableDoubleArray mean, ImmutableDo
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.6g", value).replaceAll("(\\.\\d*?)0+($|e)", "$1$2");
+        : String.format(Locale.ROOT, "%.6g", value)
+            .replaceAll("(\\.\\d*?)0+($|e)", "$1$2")
+            .replaceAll("\\.($|e)", "$1");
   }
 }

@@ -22,12 +22,7 @@ public record Preprocessing(
     DType dtype) {
   public static final Preprocessing DEFAULT =
       new Preprocessing(
-          Geometry.DEFAULT,
-          true,
-          ChannelOrder.RGB,
-          Normalization.NONE,
-          Layout.NCHW,
-          DType.FLOAT32);
+          Geometry.DEFAULT, true, ChannelOrder.RGB, Normalization.NONE, Layout.NCHW, DType.FLOAT32);
 
   /** Order of the elements of an input tensor. */
   public enum Layout {
@@ -36,8 +31,8 @@ public record Preprocessing(
   }
 
   /**
-   * Parses {@code resize=224x224:bilinear,order=RGB,scale=1/255,mean=..,std=..,layout=NCHW}; what is
-   * left out is as in {@link #DEFAULT}. Keys: resize (width x height, filter), fit, pad, short,
+   * Parses {@code resize=224x224:bilinear,order=RGB,scale=1/255,mean=..,std=..,layout=NCHW}; what
+   * is left out is as in {@link #DEFAULT}. Keys: resize (width x height, filter), fit, pad, short,
    * round, exif, order, scale, mean, std, layout, dtype.
    *
    * @throws io.github.mnnparity.core.error.BadInputException naming the part that is not understood

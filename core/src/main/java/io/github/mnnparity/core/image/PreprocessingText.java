@@ -58,7 +58,8 @@ final class PreprocessingText {
           geometry =
               geometry.withFit(
                   Fit.of(lower(value)).orElseThrow(() -> refused(part, ids(Fit.values()))));
-      case "pad" -> geometry = geometry.withPad(value.equals("zeros") ? Double.NaN : number(part, value));
+      case "pad" ->
+          geometry = geometry.withPad(value.equals("zeros") ? Double.NaN : number(part, value));
       case "short" -> geometry = geometry.withShortSide(size(part, value));
       case "round" -> geometry = geometry.withRounding(constant(part, Rounding.values(), value));
       case "exif" -> turned = exif(part, value);
@@ -169,7 +170,6 @@ final class PreprocessingText {
 
   private BadInputException refused(String part, String expected) {
     return new BadInputException(
-        new Problem(
-            "--preprocess", expected, "'" + part + "'", "write for example " + EXAMPLE));
+        new Problem("--preprocess", expected, "'" + part + "'", "write for example " + EXAMPLE));
   }
 }

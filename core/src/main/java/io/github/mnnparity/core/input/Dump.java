@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Numbers that an app wrote: {@code .npy}, {@code .npz}, text with numbers between blanks, commas or
- * brackets, or the bytes of little-endian float32.
+ * Numbers that an app wrote: {@code .npy}, {@code .npz}, text with numbers between blanks, commas
+ * or brackets, or the bytes of little-endian float32.
  *
  * @param tensor of rank 1 where the file states no shape
  * @param rounding relative RMS error that the digits of a text explain; 0 for binary files
@@ -66,8 +66,7 @@ public record Dump(Tensor tensor, double rounding) {
       throw refused(file, bytes.length + " bytes, which are no whole number of floats");
     }
     return new Dump(
-        Tensor.wrap(
-            DType.FLOAT32, Shape.of(bytes.length / Float.BYTES), ByteBuffer.wrap(bytes)),
+        Tensor.wrap(DType.FLOAT32, Shape.of(bytes.length / Float.BYTES), ByteBuffer.wrap(bytes)),
         0);
   }
 

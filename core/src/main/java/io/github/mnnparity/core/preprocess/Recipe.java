@@ -25,11 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param batch what happens to the images of a batch
  */
 public record Recipe(
-    Preprocessing steps,
-    PixelSlip pixels,
-    ValueSlip values,
-    LayoutSlip layout,
-    BatchSlip batch) {
+    Preprocessing steps, PixelSlip pixels, ValueSlip values, LayoutSlip layout, BatchSlip batch) {
 
   /** The images of a batch that do not lie where they should. */
   public enum BatchSlip {
@@ -101,7 +97,8 @@ public record Recipe(
     boolean planar = steps.layout() == Layout.NCHW;
     int channels = (int) target.dim(planar ? 1 : 3);
     List<float[]> parts = new ArrayList<>();
-    PixelSlip before = pixels.ordinal() <= PixelSlip.ROWS_PADDED_TO_64.ordinal() ? pixels : PixelSlip.NONE;
+    PixelSlip before =
+        pixels.ordinal() <= PixelSlip.ROWS_PADDED_TO_64.ordinal() ? pixels : PixelSlip.NONE;
     for (Raster image : source.sized(before, steps.geometry())) {
       parts.add(one(pixels.after(image, steps.normalization()), channels, planar));
     }
@@ -110,9 +107,7 @@ public record Recipe(
     for (int i = 0; i < parts.size(); i++) {
       place(parts, i, all, channels);
     }
-    return target.elements() == all.length
-        ? Optional.of(typed(target, all))
-        : Optional.empty();
+    return target.elements() == all.length ? Optional.of(typed(target, all)) : Optional.empty();
   }
 
   private Tensor typed(Shape target, float[] all) {

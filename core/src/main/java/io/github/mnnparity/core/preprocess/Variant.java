@@ -18,7 +18,10 @@ import java.util.Map;
 public record Variant(
     int rank,
     int family,
-    List<String> causes, Map<String, Object> parameters, String text, Recipe recipe) {
+    List<String> causes,
+    Map<String, Object> parameters,
+    String text,
+    Recipe recipe) {
   public Variant {
     causes = List.copyOf(causes);
   }

@@ -30,8 +30,7 @@ final class ResizeFixtureTest {
         continue;
       }
       String[] size = parts[1].split("x");
-      Raster resized =
-          filter.resize(image, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
+      Raster resized = filter.resize(image, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
       float[] wanted = ARRAYS.get(name).toFloats();
       int unequal = 0;
       double largest = 0;
@@ -65,7 +64,6 @@ final class ResizeFixtureTest {
   }
 
   private static Raster raster(Tensor pixels) {
-    return Raster.of(
-        (int) pixels.shape().dim(1), (int) pixels.shape().dim(0), pixels.toFloats());
+    return Raster.of((int) pixels.shape().dim(1), (int) pixels.shape().dim(0), pixels.toFloats());
   }
 }

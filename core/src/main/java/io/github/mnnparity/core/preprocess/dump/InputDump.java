@@ -54,7 +54,9 @@ public final class InputDump {
     return fed.isEmpty()
         ? Double.POSITIVE_INFINITY
         : fed.get().elements() == dump.elements()
-            ? ErrorMoments.of(dump.dtype() == DType.FLOAT32 ? dump : dump.cast(DType.FLOAT32), fed.get().cast(DType.FLOAT32))
+            ? ErrorMoments.of(
+                    dump.dtype() == DType.FLOAT32 ? dump : dump.cast(DType.FLOAT32),
+                    fed.get().cast(DType.FLOAT32))
                 .relRms()
             : Double.POSITIVE_INFINITY;
   }

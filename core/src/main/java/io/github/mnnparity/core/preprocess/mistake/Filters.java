@@ -24,14 +24,9 @@ final class Filters implements Mistake {
                     id(),
                     used.id(),
                     wanted.id(),
-                    "The image was resized with "
-                        + used.words()
-                        + " instead of "
-                        + wanted.words(),
+                    "The image was resized with " + used.words() + " instead of " + wanted.words(),
                     recipe.withSteps(
-                        recipe
-                            .steps()
-                            .withGeometry(recipe.steps().geometry().withFilter(used)))))
+                        recipe.steps().withGeometry(recipe.steps().geometry().withFilter(used)))))
         .toList();
   }
 }

@@ -2,7 +2,6 @@ package io.github.mnnparity.core.preprocess.mistake;
 
 import io.github.mnnparity.core.preprocess.Recipe;
 import io.github.mnnparity.core.preprocess.Variant;
-
 import java.util.List;
 
 /**

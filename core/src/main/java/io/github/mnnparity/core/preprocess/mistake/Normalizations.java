@@ -59,7 +59,9 @@ final class Normalizations implements Mistake {
     boolean unit = Math.abs(n.scale() * BYTE - 1) < SAME;
     if (n.scale() != 1) {
       found.add(
-          "scale-missing", "Pixels were not divided by " + inverse(n), with(n, 1, n.mean(), n.std()));
+          "scale-missing",
+          "Pixels were not divided by " + inverse(n),
+          with(n, 1, n.mean(), n.std()));
       found.add(
           "scale-twice",
           "Pixels were divided by " + inverse(n) + " twice",
@@ -175,7 +177,8 @@ final class Normalizations implements Mistake {
     return new Normalization(scale, mean, std);
   }
 
-  private static ImmutableDoubleArray each(ImmutableDoubleArray values, DoubleUnaryOperator change) {
+  private static ImmutableDoubleArray each(
+      ImmutableDoubleArray values, DoubleUnaryOperator change) {
     return ImmutableDoubleArray.copyOf(values.stream().map(change));
   }
 

@@ -31,7 +31,8 @@ final class Strides implements Mistake {
     }
     if (recipe.batch() == BatchSlip.NONE) {
       batch(variants, recipe, BatchSlip.FIRST_REPEATED, "Every image of the batch was the first");
-      batch(variants, recipe, BatchSlip.FIRST_ONLY, "Only the first image of the batch was written");
+      batch(
+          variants, recipe, BatchSlip.FIRST_ONLY, "Only the first image of the batch was written");
       batch(
           variants,
           recipe,
