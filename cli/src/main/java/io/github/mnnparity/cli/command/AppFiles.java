@@ -47,7 +47,10 @@ final class AppFiles {
     int count = Math.max(images.size(), Math.max(longest(intended), longest(fed)));
     if (count == 0) {
       throw refused(
-          "--image, --app-input or --input", "one of them", "only --app-output", "add --image FILE");
+          "--image, --app-input or --input",
+          "one of them",
+          "only --app-output",
+          "add --image FILE");
     }
     List<AppRun> runs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -55,8 +58,7 @@ final class AppFiles {
           images.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  ImageFiles.read(
-                      Path.of(nth("--image", images, i, count).value()), turned));
+                  ImageFiles.read(Path.of(nth("--image", images, i, count).value()), turned));
       runs.add(
           new AppRun(
               image,

@@ -7,6 +7,7 @@ import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.image.Preprocessing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +33,19 @@ final class CompareArguments {
       names = "--input",
       paramLabel = "[NAME=]FILE",
       description = {
-        "Input values: .npy, .npz or ONNX .pb. NAME may be left out when the model has one input.",
+        "Input values: .npy, .npz, ONNX .pb, or an image with --preprocess. NAME may be left out when the model has one input.",
         "Inputs that are not given are made from --seed."
       })
   private List<Named> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--preprocess",
+      paramLabel = "STEPS",
+      description = {
+        "From an image to the input, such as",
+        "\"resize=224x224:bilinear,order=RGB,scale=1/255,mean=0.5,std=0.5,layout=NCHW\"."
+      })
+  private @Nullable String preprocess;
 
   @Option(
       names = "--shape",
@@ -171,7 +181,8 @@ final class CompareArguments {
    */
   CompareOptions options(Path reference, Console console) {
     check();
-    var files = new InputFiles(reference);
+    var files =
+        new InputFiles(reference, Optional.ofNullable(preprocess).map(Preprocessing::parse));
     CompareOptions.Builder builder =
         CompareOptions.builder()
             .seed(seed)

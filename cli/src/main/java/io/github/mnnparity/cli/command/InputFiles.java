@@ -1,10 +1,13 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.command.ArgumentValues.Named;
+import io.github.mnnparity.core.ImageInputs;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Value;
+import io.github.mnnparity.core.image.ImageFiles;
+import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.input.NumpyFiles;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -21,8 +25,18 @@ import java.util.stream.Collectors;
 final class InputFiles {
   private final Path reference;
 
+  private final Optional<Preprocessing> steps;
+
   InputFiles(Path reference) {
+    this(reference, Optional.empty());
+  }
+
+  /**
+   * @param steps from an image to an input
+   */
+  InputFiles(Path reference, Optional<Preprocessing> steps) {
     this.reference = reference;
+    this.steps = steps;
   }
 
   /**
@@ -67,6 +81,10 @@ final class InputFiles {
               Files.isDirectory(file) ? "a folder" : "no such file",
               "write --input NAME=FILE with the path of the file"));
     }
+    if (ImageFiles.isImage(file)) {
+      String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
+      return Map.of(name, image(file, name));
+    }
     if (NumpyFiles.isArchive(file)) {
       return fromArchive(argument, NumpyFiles.readArchive(file));
     }
@@ -82,6 +100,31 @@ final class InputFiles {
     Tensor tensor = array ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
     String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
     return Map.of(name, tensor);
+  }
+
+  private Tensor image(Path file, String name) {
+    Preprocessing wanted =
+        steps.orElseThrow(
+            () ->
+                new BadInputException(
+                    new Problem(
+                        file.toString(),
+                        "--preprocess with the steps from the image to input '" + name + "'",
+                        "an image alone",
+                        "add --preprocess \"order=RGB,scale=1/255,mean=..,std=..\"")));
+    Value input =
+        inputs().stream()
+            .filter(value -> value.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        new Problem(
+                            "--input " + name,
+                            "an input of the model",
+                            "a name that it does not have",
+                            "spell the name as the model does")));
+    return ImageInputs.tensor(wanted, ImageFiles.read(file, wanted.turned()), input);
   }
 
   /** All arrays by their own names; with a name, the array of that name or the only one. */
