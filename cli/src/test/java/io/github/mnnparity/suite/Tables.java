@@ -19,6 +19,7 @@ public enum Tables {
   DEFECTS("defects.md", "defects"),
   ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
   INTEGERS("quantized.md", "integers", "real", "zoo"),
+  LADDER("ladder.md", "ladder", "real", "zoo"),
   HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo"),
   CONFORMANCE("conformance.md", "conformance");
 

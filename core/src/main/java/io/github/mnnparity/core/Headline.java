@@ -8,6 +8,7 @@ import io.github.mnnparity.core.report.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,13 @@ final class Headline {
   }
 
   private String diverged() {
+    Optional<Finding> elsewhere =
+        outputs.stream().noneMatch(ReportAssembler::isOff) && !coded
+            ? findings.stream().filter(ReportAssembler::isDivergence).findFirst()
+            : Optional.empty();
+    if (elsewhere.isPresent()) {
+      return "DIVERGED, though not in this run: " + elsewhere.get().summary();
+    }
     String where =
         outputs.stream()
             .filter(ReportAssembler::isOff)
@@ -96,10 +104,7 @@ final class Headline {
                         + " in the "
                         + output.view()
                         + " view")
-            .orElse(
-                coded
-                    ? "a layer is off by more than its coding explains"
-                    : "the outputs of this run are within their limits");
+            .orElse("a layer is off by more than its coding explains");
     String who =
         findings.stream()
             .filter(finding -> finding.severity() == Severity.ERROR)

@@ -101,8 +101,9 @@ final class ReportAssembler {
   }
 
   /** Whether an error of an experiment is about a wrong answer, not about none. */
-  private static boolean isDivergence(Finding finding) {
-    return finding.kind() != FindingKind.ENGINE_FAILURE
+  static boolean isDivergence(Finding finding) {
+    return finding.severity() == Severity.ERROR
+        && finding.kind() != FindingKind.ENGINE_FAILURE
         && finding.kind() != FindingKind.UNSUPPORTED_OPERATOR;
   }
 

@@ -91,6 +91,16 @@ final class FirstDifference {
         relRms);
   }
 
+  /** An op that is named by the engine alone, as where watching it is not survived. */
+  Place op(String name) {
+    return makers.entrySet().stream()
+        .filter(entry -> entry.getValue().sources().contains(name))
+        .findFirst()
+        .map(entry -> place(entry.getKey(), 0))
+        .map(near -> new Place(near.tensor(), name, near.opType(), near.onnxTensors(), 0))
+        .orElseGet(() -> new Place(name, name, "", outputs(), 0));
+  }
+
   /** For want of a better place. */
   List<String> outputs() {
     return measured.alignment().reference().outputs();

@@ -3,6 +3,7 @@ package io.github.mnnparity.core.ladder;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.Engine.Capture;
+import io.github.mnnparity.core.capture.Engine.Failure;
 import io.github.mnnparity.core.capture.Engine.Settings;
 import io.github.mnnparity.core.capture.Engine.Trial;
 import io.github.mnnparity.core.ladder.Rung.Allowance;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the candidate file in one way after the other, tells which of them changes the answer by
@@ -35,7 +37,7 @@ public final class Ladder {
   private final Ground ground;
   private final FirstDifference first;
   private final Map<String, Step> steps = new LinkedHashMap<>();
-  private final Map<String, Map<String, Tensor>> traces = new HashMap<>();
+  private final Map<String, Capture> traces = new HashMap<>();
 
   public Ladder(Ground ground) {
     this.ground = ground;
@@ -152,29 +154,34 @@ public final class Ladder {
           .map(step::with)
           .orElse(step);
     }
-    Map<String, Tensor> base = trace(steps.get(rung.base()).rung());
-    Map<String, Tensor> own = trace(rung);
+    Capture base = trace(steps.get(rung.base()).rung());
+    Capture own = trace(rung);
     return first
-        .between(base, own, pair -> allowed(rung.allowance(), pair))
+        .between(base.values(), own.values(), pair -> allowed(rung.allowance(), pair))
+        .or(() -> opOf(own).or(() -> opOf(seen(rung))).map(first::op))
         .map(step::with)
         .orElse(step);
   }
 
+  private static Optional<String> opOf(@Nullable Capture capture) {
+    return Optional.ofNullable(capture).flatMap(Capture::failure).flatMap(Failure::op);
+  }
+
+  private @Nullable Capture seen(Rung rung) {
+    return ground.captures().get(rung.settings().view());
+  }
+
   /** Every tensor of a rung; that of a base was seen by the comparison already. */
-  private Map<String, Tensor> trace(Rung rung) {
+  private Capture trace(Rung rung) {
     boolean isBase = rung.kind() == Kind.BASE || rung.kind() == Kind.API;
-    Capture known = isBase ? ground.captures().get(rung.settings().view()) : null;
+    Capture known = isBase ? seen(rung) : null;
     if (known != null && known.failure().isEmpty()) {
-      return known.values();
+      return known;
     }
     return isBase ? traces.computeIfAbsent(rung.id(), id -> watched(rung)) : watched(rung);
   }
 
-  private Map<String, Tensor> watched(Rung rung) {
-    return ground
-        .engine()
-        .attempt(rung.settings(), ground.inputs(), first.tensors())
-        .capture()
-        .values();
+  private Capture watched(Rung rung) {
+    return ground.engine().attempt(rung.settings(), ground.inputs(), first.tensors()).capture();
   }
 }

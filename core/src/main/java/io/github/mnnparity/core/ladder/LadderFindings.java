@@ -39,6 +39,7 @@ final class LadderFindings {
       }
     }
     findings.addAll(failures());
+    findings.addAll(refusals());
     return findings;
   }
 
@@ -164,6 +165,34 @@ final class LadderFindings {
           && base.ran()
           && step.rung().kind() != Kind.API) {
         findings.add(failed(step, step.failure().get()));
+      }
+    }
+    return findings;
+  }
+
+  /** A view that does not run the file at all, where another one does. */
+  private List<Finding> refusals() {
+    List<Finding> findings = new ArrayList<>();
+    for (Step step : steps) {
+      Optional<Step> other =
+          steps.stream()
+              .filter(one -> one.rung().kind() == Kind.BASE && one.ran() && step != one)
+              .findFirst();
+      boolean view = step.rung().kind() == Kind.BASE || step.rung().kind() == Kind.API;
+      if (view && step.failure().isPresent() && other.isPresent()) {
+        String right = other.get().rung().title();
+        findings.add(
+            finding(
+                Severity.NOTE,
+                FindingKind.API,
+                0.9,
+                "Only " + right + " runs this file; " + step.rung().title() + " does not.",
+                List.of(
+                    step.rung().title() + ": " + step.failure().get().message(),
+                    reference(other.get())),
+                List.of("load this file through the " + right + " API in the app"),
+                Optional.empty(),
+                List.of(step)));
       }
     }
     return findings;
