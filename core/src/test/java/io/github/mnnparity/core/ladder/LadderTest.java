@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -234,7 +235,11 @@ class LadderTest {
 
     Ladder.Result result = climb();
 
-    assertThat(result.findings()).isEmpty();
+    assertThat(result.findings())
+        .extracting(Finding::kind, Finding::severity, Finding::summary)
+        .containsExactly(
+            Tuple.tuple(
+                FindingKind.API, Severity.NOTE, "Only Module runs this file; Session does not."));
     assertThat(row(result, "Session").get(3)).isEqualTo("crashed");
     assertThat(row(result, "4 threads").get(3)).isEqualTo("same bits");
   }
