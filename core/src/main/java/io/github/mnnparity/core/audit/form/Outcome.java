@@ -1,0 +1,45 @@
+package io.github.mnnparity.core.audit.form;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What comparing two forms gave.
+ *
+ * @param differences what the candidate provably says otherwise
+ * @param open what could not be compared, in words
+ * @param weights how many weights and biases were compared
+ */
+public record Outcome(List<Difference> differences, List<String> open, long weights) {
+  static final Outcome EQUAL = new Outcome(List.of(), List.of(), 0);
+
+  public Outcome {
+    differences = List.copyOf(differences);
+    open = List.copyOf(open);
+  }
+
+  static Outcome of(Difference difference) {
+    return new Outcome(List.of(difference), List.of(), 0);
+  }
+
+  /** Nothing could be compared. */
+  public static Outcome open(String why) {
+    return new Outcome(List.of(), List.of(why), 0);
+  }
+
+  Outcome and(Outcome other) {
+    if (other == EQUAL) {
+      return this;
+    }
+    List<Difference> all = new ArrayList<>(differences);
+    other.differences.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    List<String> reasons = new ArrayList<>(open);
+    other.open.stream().filter(each -> !reasons.contains(each)).forEach(reasons::add);
+    return new Outcome(all, reasons, weights + other.weights);
+  }
+
+  /** Whether the two say the same, as far as can be told. */
+  public boolean isEqual() {
+    return differences.isEmpty() && open.isEmpty();
+  }
+}
