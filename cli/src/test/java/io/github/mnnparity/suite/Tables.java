@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public enum Tables {
   FAULTS("faults.md", "fault", "flat", "real", "zoo"),
+  AUDIT("audit.md", "audit", "fault", "flat", "integers", "real", "zoo"),
   DEFECTS("defects.md", "defects"),
   ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
   INTEGERS("quantized.md", "integers", "real", "zoo"),

@@ -7,7 +7,6 @@ import io.github.mnnparity.core.CompareOptions.LimitScope;
 import io.github.mnnparity.core.align.Aligner;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.ExactLabel;
-import io.github.mnnparity.core.align.NetworkIdentity;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.align.SecondInput;
 import io.github.mnnparity.core.align.Side;
@@ -23,9 +22,7 @@ import io.github.mnnparity.core.diagnose.Evaluator;
 import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
-import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.ParityException;
-import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
@@ -40,7 +37,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,7 +77,9 @@ final class Comparison {
   <T> T measured(Function<Compared, T> use) {
     SourceModel reference = timed("read", () -> ModelFiles.read(referenceFile, Role.REFERENCE));
     SourceModel candidate = timed("lift", () -> ModelFiles.read(candidateFile, Role.CANDIDATE));
-    checkSameNetwork(reference, candidate);
+    if (!options.force()) {
+      ModelFiles.checkSameNetwork(reference, candidate);
+    }
     InputPlan inputs = InputPlan.of(reference, candidate, options);
     options.progress().accept("running the reference, the lifted graph and the engine");
     CompletableFuture<EngineViews> capture =
@@ -265,16 +263,7 @@ final class Comparison {
   }
 
   private static SourceModel fitted(SourceModel model, Map<String, Tensor> feeds) {
-    return new SourceModel(
-        model.file(),
-        model.format(),
-        GraphValues.fitted(model.graph(), feeds),
-        model.tensorNames(),
-        model.falseNames(),
-        model.unlifted(),
-        model.constantOps(),
-        model.quantized().mapped(graph -> GraphValues.fitted(graph, feeds)),
-        model.properties());
+    return model.mapped(graph -> GraphValues.fitted(graph, feeds));
   }
 
   /** What the engine gave for every tensor, the most complete view first. */
@@ -282,21 +271,6 @@ final class Comparison {
     Map<String, Tensor> values = new HashMap<>();
     engine.values().values().forEach(values::putAll);
     return values;
-  }
-
-  private void checkSameNetwork(SourceModel reference, SourceModel candidate) {
-    Optional<String> mismatch =
-        options.force()
-            ? Optional.empty()
-            : NetworkIdentity.mismatch(reference.graph(), candidate.graph());
-    if (mismatch.isPresent()) {
-      throw new BadInputException(
-          new Problem(
-              referenceFile + " and " + candidateFile,
-              "two files of the same network",
-              "these are not the same network: " + mismatch.get(),
-              "check the two paths; --force compares all the same"));
-    }
   }
 
   private static EngineViews await(CompletableFuture<EngineViews> capture) {

@@ -2,6 +2,7 @@ package io.github.mnnparity.core;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import io.github.mnnparity.core.align.NetworkIdentity;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
@@ -43,6 +44,22 @@ final class ModelFiles {
             other.isPresent()
                 ? "the arguments look swapped: first the reference, then the candidate"
                 : "check that this is the right file and that it was copied whole"));
+  }
+
+  /**
+   * @throws BadInputException if the two cannot be one network
+   */
+  static void checkSameNetwork(SourceModel reference, SourceModel candidate) {
+    NetworkIdentity.mismatch(reference.graph(), candidate.graph())
+        .ifPresent(
+            mismatch -> {
+              throw new BadInputException(
+                  new Problem(
+                      reference.file() + " and " + candidate.file(),
+                      "two files of the same network",
+                      "these are not the same network: " + mismatch,
+                      "check the two paths; --force compares all the same"));
+            });
   }
 
   /** The reader of a model in any role. */

@@ -35,6 +35,18 @@ public final class Parity {
   }
 
   /**
+   * Compares what the two files say, without running anything: operators, attributes, weights and
+   * constants. DIVERGED where the candidate provably says something else, MATCH where all of it is
+   * accounted for, INCOMPLETE otherwise.
+   *
+   * @throws io.github.mnnparity.core.error.BadInputException for files that cannot be used
+   * @throws io.github.mnnparity.core.error.MalformedModelException for a broken model file
+   */
+  public static Examination audit(Path reference, Path candidate, AuditOptions options) {
+    return new Audit(reference, candidate, options).run();
+  }
+
+  /**
    * Tells what is in a model file of any known format, recognized by content.
    *
    * @throws io.github.mnnparity.core.error.BadInputException if it cannot be read or is no model

@@ -185,7 +185,7 @@ final class ReportAssembler {
     return models;
   }
 
-  private static Map<String, Object> model(SourceModel model) {
+  static Map<String, Object> model(SourceModel model) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", model.file().toString());
     facts.put("format", model.format());

@@ -6,6 +6,7 @@ import com.google.common.collect.SetMultimap;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.QuantizedForms;
 import io.github.mnnparity.core.capture.SourceModel;
+import io.github.mnnparity.core.capture.SourceModel.StoredOp;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
@@ -73,6 +74,7 @@ public final class MnnReader implements ModelReader {
         falseNames(model.graph(), known),
         lifted.unlifted(),
         Maps.filterKeys(lifted.constantOps(), lifted.graph().initializers()::containsKey),
+        storedOps(model.graph()),
         forms,
         properties(model, lifted.graph(), forms));
   }
@@ -80,6 +82,19 @@ public final class MnnReader implements ModelReader {
   @Override
   public ModelSummary inspect(Path file, Depth depth) {
     return new MnnInspector(file, depth).summary();
+  }
+
+  private static Map<String, StoredOp> storedOps(MnnGraph source) {
+    Map<String, StoredOp> known = new HashMap<>();
+    Map<String, StoredOp> ops = new HashMap<>();
+    for (MnnOp op : source.ops()) {
+      ops.putIfAbsent(
+          op.name(),
+          known.computeIfAbsent(
+              op.type() + " " + op.table(),
+              key -> new StoredOp(op.type(), op.table(), op.possibleFields())));
+    }
+    return ops;
   }
 
   private static QuantizedForms forms(MnnModel model, QuantPlan plan, Graph graph) {

@@ -39,6 +39,7 @@ public final class ParityCommand implements Runnable {
     var root = new CommandLine(new ParityCommand());
     root.addSubcommand(new CompareCommand(console, comparer));
     root.addSubcommand(new ConvertCommand(console, comparer));
+    root.addSubcommand(new AuditCommand(console));
     root.addSubcommand(new ExplainCommand(console));
     root.addSubcommand(new InspectCommand(console));
     root.addSubcommand(new LiftCommand(console));

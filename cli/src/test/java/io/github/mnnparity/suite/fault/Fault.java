@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param seed of the choice of op and damage
  * @param effect how far the engine's outputs moved, relative RMS
  */
-record Fault(Pair pair, FaultKind kind, String op, long seed, Path file, double effect) {
+public record Fault(Pair pair, FaultKind kind, String op, long seed, Path file, double effect) {
   @Override
   public String toString() {
     return kind + " " + pair + " " + op + " seed " + seed;

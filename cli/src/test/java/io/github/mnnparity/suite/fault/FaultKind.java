@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** The ways in which a conversion is damaged. */
-enum FaultKind {
+public enum FaultKind {
   WEIGHTS_SCALED {
     @Override
     boolean fits(FlatTable op) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Damages operators at random and keeps what the engine's own plain run feels. */
-final class FaultSearch {
+public final class FaultSearch {
   /** As the design's default limit of an output. */
   private static final double FELT = 1e-3;
 
@@ -31,7 +31,7 @@ final class FaultSearch {
   private final int perPairAndKind;
   private final Map<String, Integer> rejected = new TreeMap<>();
 
-  FaultSearch(PlainRuns runs, Path work, int perPairAndKind) {
+  public FaultSearch(PlainRuns runs, Path work, int perPairAndKind) {
     this.runs = runs;
     this.work = work;
     this.perPairAndKind = perPairAndKind;
@@ -43,7 +43,7 @@ final class FaultSearch {
   }
 
   /** At most {@code perKind} of each kind, spread over the pairs. */
-  List<Fault> search(List<Pair> pairs, int perKind) {
+  public List<Fault> search(List<Pair> pairs, int perKind) {
     Map<FaultKind, List<List<Fault>>> felt = new LinkedHashMap<>();
     for (Pair pair : pairs) {
       List<Fault> ofPair = felt(pair);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Networks whose weights and activations the real quantizer made integers. */
-final class IntegerFiles {
+public final class IntegerFiles {
   private static final Path WORK = Path.of("target", "suites").toAbsolutePath();
   private static final Map<String, Pair> MADE = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ final class IntegerFiles {
    * method in a normal run. EMA kills the quantizer on the classifier, whose file has dynamic
    * sizes.
    */
-  static List<Pair> all() {
+  public static List<Pair> all() {
     if (!Suites.full()) {
       return List.of(of("mobilenet-v2", "KL"), of("mobilenet-v2", "EMA"));
     }

@@ -3,6 +3,7 @@ package io.github.mnnparity.core.audit;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.audit.form.ConstantFolding.Folded;
+import io.github.mnnparity.core.audit.form.Difference;
 import io.github.mnnparity.core.audit.form.FormComparison;
 import io.github.mnnparity.core.audit.form.FormComparison.Grids.Range;
 import io.github.mnnparity.core.audit.form.Forms;
@@ -10,9 +11,11 @@ import io.github.mnnparity.core.audit.form.Outcome;
 import io.github.mnnparity.core.capture.QuantizedForms;
 import io.github.mnnparity.core.capture.QuantizedLayer;
 import io.github.mnnparity.core.capture.QuantizedTensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +59,8 @@ public final class StaticAudit {
             alignment,
             new Forms(alignment.reference(), referenceConstants, references),
             new Forms(alignment.candidate(), candidateConstants, candidates),
-            node -> node.sources().stream().filter(ranges::containsKey).map(ranges::get).findFirst());
+            node ->
+                node.sources().stream().filter(ranges::containsKey).map(ranges::get).findFirst());
   }
 
   private static Range range(QuantizedLayer layer) {
@@ -80,10 +84,69 @@ public final class StaticAudit {
             .anyMatch(unscaled::contains);
   }
 
-  /** Every pair, in execution order. */
-  public Map<Pair, Outcome> all() {
-    Map<Pair, Outcome> all = new LinkedHashMap<>();
-    alignment.pairs().forEach(pair -> all.put(pair, of(pair)));
-    return all;
+  /** What every region says, in execution order. */
+  public Verdicts verdicts() {
+    Map<Difference, Place> places = new LinkedHashMap<>();
+    Map<Pair, List<String>> open = new LinkedHashMap<>();
+    int same = 0;
+    int different = 0;
+    long numbers = 0;
+    for (Pair pair : alignment.pairs()) {
+      Outcome outcome = of(pair);
+      numbers += outcome.weights();
+      if (outcome.isEqual()) {
+        same++;
+      } else {
+        boolean proven = outcome.isProven();
+        for (Difference difference : outcome.differences()) {
+          if (!places.containsKey(difference) || proven) {
+            places.put(difference, new Place(pair, difference, proven));
+          }
+        }
+        if (proven) {
+          different++;
+        } else {
+          open.put(pair, reasons(outcome));
+        }
+      }
+    }
+    return new Verdicts(
+        List.copyOf(places.values()), open, alignment.pairs().size(), same, different, numbers);
+  }
+
+  private static List<String> reasons(Outcome outcome) {
+    List<String> reasons = new ArrayList<>(outcome.open());
+    outcome.differences().forEach(difference -> reasons.add(difference.summary()));
+    return reasons;
+  }
+
+  /**
+   * A difference and where it is.
+   *
+   * @param isProven nothing else in the region can make up for it
+   */
+  public record Place(Pair pair, Difference difference, boolean isProven) {}
+
+  /**
+   * All that an audit found.
+   *
+   * @param places one for each difference
+   * @param open regions that could not be accounted for, with the reasons
+   * @param regions aligned pairs
+   * @param same regions that say the same on both sides
+   * @param different regions that provably do not
+   * @param numbers weights, biases and constants that were compared
+   */
+  public record Verdicts(
+      List<Place> places,
+      Map<Pair, List<String>> open,
+      int regions,
+      int same,
+      int different,
+      long numbers) {
+    /** Whether the candidate provably says something else. */
+    public boolean isDifferent() {
+      return places.stream().anyMatch(Place::isProven);
+    }
   }
 }

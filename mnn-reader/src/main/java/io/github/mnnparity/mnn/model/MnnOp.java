@@ -7,6 +7,8 @@ import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.mnn.schema.Op;
 import io.github.mnnparity.mnn.schema.OpParameter;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One op of a {@code .mnn} file: its type, the tensors that it reads and writes by index, and its
@@ -52,6 +54,26 @@ public final class MnnOp {
   /** As the schema's {@code OpType} spells it; {@code OpType<number>} where it is unknown. */
   public String type() {
     return type;
+  }
+
+  /** The schema's name of the op's parameter table; empty where it has none. */
+  public String table() {
+    int kind = op.mainType() & 0xff;
+    return kind == 0 || kind >= OpParameter.names.length ? "" : OpParameter.name(kind);
+  }
+
+  /** Every field that the schema gives the op's parameter table and the tables in it. */
+  public Set<String> possibleFields() {
+    Set<String> fields = new TreeSet<>();
+    if (!table().isEmpty()) {
+      for (Schema.Field field : Schema.MNN.fields(table())) {
+        fields.add(field.name());
+        if (field.kind() == Schema.Kind.TABLE && !field.vector()) {
+          Schema.MNN.fields(field.type()).forEach(inner -> fields.add(inner.name()));
+        }
+      }
+    }
+    return fields;
   }
 
   /** Position in the op list of the file. */

@@ -31,11 +31,7 @@ final class ExchangedBiases implements Formula {
         ? Optional.empty()
         : Optional.of(
             off.size() == 2
-                ? "the biases of channels "
-                    + off.get(0)
-                    + " and "
-                    + off.get(1)
-                    + " are exchanged"
+                ? "the biases of channels " + off.get(0) + " and " + off.get(1) + " are exchanged"
                 : "the biases are in another order");
   }
 }

@@ -24,8 +24,8 @@ final class AttributeText {
   }
 
   /**
-   * Whether two targets of a Reshape are one: where at most one size is not given by both, the number
-   * of elements gives it.
+   * Whether two targets of a Reshape are one: where at most one size is not given by both, the
+   * number of elements gives it.
    */
   private static boolean isOneShape(List<String> left, List<String> right) {
     if (left.size() != right.size() || left.isEmpty()) {
@@ -84,7 +84,8 @@ final class AttributeText {
           "antialias",
           "exclude_outside",
           "align_corners",
-          "fmod" -> "0";
+          "fmod" ->
+          "0";
       default -> name.startsWith("axis ") ? "whole" : "absent";
     };
   }

@@ -26,8 +26,17 @@ final class Attributes {
   private static final long FAR = 1L << 30;
 
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("storage_order", "stash_type", "saturate", "sorted", "num_outputs", "training_mode",
-          "momentum", "spatial", "kernel_shape of Conv", "kernel_shape of ConvTranspose");
+      Set.of(
+          "storage_order",
+          "stash_type",
+          "saturate",
+          "sorted",
+          "num_outputs",
+          "training_mode",
+          "momentum",
+          "spatial",
+          "kernel_shape of Conv",
+          "kernel_shape of ConvTranspose");
 
   private static final Map<String, String> DEFAULTS =
       ImmutableMap.<String, String>builder()
@@ -231,8 +240,8 @@ final class Attributes {
       case "Pad" -> pad();
       case "Resize", "Upsample" -> resize();
       case "Cast" -> found.put("to", cast());
-      case "InstanceNormalization", "LayerNormalization", "BatchNormalization" -> found.putIfAbsent(
-          "epsilon", "1.0E-5");
+      case "InstanceNormalization", "LayerNormalization", "BatchNormalization" ->
+          found.putIfAbsent("epsilon", "1.0E-5");
       case "Transpose" -> {
         boolean same =
             node.attribute("perm").orElse(null) instanceof Attribute.IntsValue order
@@ -257,8 +266,7 @@ final class Attributes {
         .ifPresent(
             axes -> {
               absorbed.add(1);
-              found.put(
-                  "axes", axes.stream().map(this::fromFront).sorted().toList().toString());
+              found.put("axes", axes.stream().map(this::fromFront).sorted().toList().toString());
             });
   }
 
@@ -367,9 +375,7 @@ final class Attributes {
         .filter(sizes -> sizes.elements() > 0)
         .ifPresent(
             sizes ->
-                found.put(
-                    "sizes",
-                    LongStream.of(sizes.toLongs()).boxed().toList().toString()));
+                found.put("sizes", LongStream.of(sizes.toLongs()).boxed().toList().toString()));
     if (!found.containsKey("sizes")) {
       found.remove("keep_aspect_ratio_policy");
     }

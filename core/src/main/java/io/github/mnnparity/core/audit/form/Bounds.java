@@ -22,23 +22,25 @@ final class Bounds {
   /** {@code Clip 0..6}, {@code LeakyRelu 0.1}, {@code Tanh}. */
   static String text(Node node, Types types) {
     return switch (node.opType()) {
-      case "Clip" -> isOpen(node, 1, types) || isOpen(node, 2, types)
-          ? "Clip"
-          : "Clip "
-              + end(bound(node, "min", 1, -Double.MAX_VALUE, types))
-              + ".."
-              + end(bound(node, "max", 2, Double.MAX_VALUE, types));
+      case "Clip" ->
+          isOpen(node, 1, types) || isOpen(node, 2, types)
+              ? "Clip"
+              : "Clip "
+                  + end(bound(node, "min", 1, -Double.MAX_VALUE, types))
+                  + ".."
+                  + end(bound(node, "max", 2, Double.MAX_VALUE, types));
       case "LeakyRelu" -> "LeakyRelu " + node.floatAttribute("alpha", 0.01f);
-      case "Elu", "Celu", "ThresholdedRelu" -> node.opType()
-          + " "
-          + node.floatAttribute("alpha", 1);
-      case "HardSigmoid" -> "HardSigmoid "
-          + node.floatAttribute("alpha", 0.2f)
-          + ", "
-          + node.floatAttribute("beta", 0.5f);
-      case "Gelu" -> Attributes.text(node, "approximate", "none").equals("tanh")
-          ? "Gelu (tanh approximation)"
-          : "Gelu";
+      case "Elu", "Celu", "ThresholdedRelu" ->
+          node.opType() + " " + node.floatAttribute("alpha", 1);
+      case "HardSigmoid" ->
+          "HardSigmoid "
+              + node.floatAttribute("alpha", 0.2f)
+              + ", "
+              + node.floatAttribute("beta", 0.5f);
+      case "Gelu" ->
+          Attributes.text(node, "approximate", "none").equals("tanh")
+              ? "Gelu (tanh approximation)"
+              : "Gelu";
       default -> node.opType();
     };
   }
@@ -57,8 +59,7 @@ final class Bounds {
         && types.constant(node, input).filter(tensor -> tensor.elements() == 1).isEmpty();
   }
 
-  private static double bound(
-      Node node, String attribute, int input, double absent, Types types) {
+  private static double bound(Node node, String attribute, int input, double absent, Types types) {
     Optional<Tensor> given = types.constant(node, input);
     return given.isPresent()
         ? given.get().doubleAt(0)

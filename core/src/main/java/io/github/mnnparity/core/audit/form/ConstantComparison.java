@@ -36,11 +36,20 @@ final class ConstantComparison {
           ? Optional.empty()
           : Optional.of(text(a) + " in ONNX, " + text(b) + " in the file");
     }
-    return difference(Vectors.of(a), Vectors.of(b), bound(found))
-        .map(why -> why + said(a, b));
+    return difference(Vectors.of(a), Vectors.of(b), bound(found)).map(why -> why + said(a, b));
+  }
+
+  /** A number as functions mention it. */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Float.toString((float) value);
   }
 
   private static String said(Tensor a, Tensor b) {
+    if (a.elements() > SHOWN) {
+      return "";
+    }
     return ": " + text(a) + " in ONNX, " + text(b) + " in the file";
   }
 
@@ -85,8 +94,7 @@ final class ConstantComparison {
 
   private static Optional<String> difference(
       ImmutableDoubleArray wanted, ImmutableDoubleArray found, Bound bound) {
-    double largest =
-        wanted.stream().filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    double largest = wanted.stream().filter(Double::isFinite).map(Math::abs).max().orElse(0);
     List<Integer> off = new ArrayList<>();
     double product = 0;
     double square = 0;

@@ -18,8 +18,7 @@ import java.util.Set;
  * numbers, and arithmetic on tensors of one size or with one number. Others stay unknown.
  */
 public final class ConstantFolding {
-  private static final Set<String> RESHAPING =
-      Set.of("Reshape", "Squeeze", "Unsqueeze", "Flatten");
+  private static final Set<String> RESHAPING = Set.of("Reshape", "Squeeze", "Unsqueeze", "Flatten");
 
   private final Flow flow;
   private final Map<String, Tensor> values = new HashMap<>();
@@ -75,9 +74,7 @@ public final class ConstantFolding {
 
   /** Made of coded numbers in a way that hides their coding. */
   private boolean isLost(String value) {
-    return !values.containsKey(value)
-        && flow.producer(value).isPresent()
-        && flow.isConstant(value);
+    return !values.containsKey(value) && flow.producer(value).isPresent() && flow.isConstant(value);
   }
 
   /** The step of each number, moved as the numbers are. */
@@ -91,11 +88,7 @@ public final class ConstantFolding {
     }
     Tensor turned = transposed(node, Tensor.ofDoubles(input.shape(), steps));
     return new WeightCoding(
-        coding.description(),
-        coding.kind(),
-        coding.bits(),
-        Vectors.of(turned),
-        1);
+        coding.description(), coding.kind(), coding.bits(), Vectors.of(turned), 1);
   }
 
   private Optional<Tensor> tensor(Node node, int input) {
@@ -120,18 +113,19 @@ public final class ConstantFolding {
     return switch (node.opType()) {
       case "Cast" -> cast(node, tensor);
       case "Transpose" -> Optional.of(transposed(node, tensor));
-      case "Shape" -> Optional.of(
-          Tensor.ofLongs(Shape.of(tensor.shape().rank()), tensor.shape().toArray()));
-      case "Neg", "Sqrt", "Reciprocal", "Exp", "Abs", "Relu" -> Samples.unary(node)
-          .filter(function -> tensor.dtype().isFloat())
-          .map(
-              function -> {
-                float[] numbers = tensor.toFloats();
-                for (int i = 0; i < numbers.length; i++) {
-                  numbers[i] = (float) function.applyAsDouble(numbers[i]);
-                }
-                return Tensor.ofFloats(tensor.shape(), numbers);
-              });
+      case "Shape" ->
+          Optional.of(Tensor.ofLongs(Shape.of(tensor.shape().rank()), tensor.shape().toArray()));
+      case "Neg", "Sqrt", "Reciprocal", "Exp", "Abs", "Relu" ->
+          Samples.unary(node)
+              .filter(function -> tensor.dtype().isFloat())
+              .map(
+                  function -> {
+                    float[] numbers = tensor.toFloats();
+                    for (int i = 0; i < numbers.length; i++) {
+                      numbers[i] = (float) function.applyAsDouble(numbers[i]);
+                    }
+                    return Tensor.ofFloats(tensor.shape(), numbers);
+                  });
       default -> tensor(node, 1).flatMap(second -> arithmetic(node, tensor, second));
     };
   }
@@ -165,9 +159,7 @@ public final class ConstantFolding {
               });
     }
     if (!node.opType().equals("Unsqueeze")) {
-      return tensor.elements() == 1
-          ? Optional.of(tensor.reshape(Shape.SCALAR))
-          : Optional.empty();
+      return tensor.elements() == 1 ? Optional.of(tensor.reshape(Shape.SCALAR)) : Optional.empty();
     }
     Optional<long[]> axes =
         tensor(node, 1)

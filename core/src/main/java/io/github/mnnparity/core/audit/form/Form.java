@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a value is. Forms of one side are made once for a value, so that equal ones are identical. */
+/**
+ * What a value is. Forms of one side are made once for a value, so that equal ones are identical.
+ */
 sealed interface Form {
   /** The nodes that this form stands for, in execution order, without those of its inputs. */
   List<Node> nodes();

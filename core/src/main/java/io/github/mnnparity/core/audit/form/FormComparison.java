@@ -32,13 +32,35 @@ public final class FormComparison {
   private static final List<ImmutableSet<String>> FAMILIES =
       List.of(
           ImmutableSet.of(
-              "Add", "Sub", "Mul", "Div", "Pow", "Max", "Min", "Mod", "Equal", "Less", "Greater",
-              "LessOrEqual", "GreaterOrEqual", "And", "Or", "Xor"),
+              "Add",
+              "Sub",
+              "Mul",
+              "Div",
+              "Pow",
+              "Max",
+              "Min",
+              "Mod",
+              "Equal",
+              "Less",
+              "Greater",
+              "LessOrEqual",
+              "GreaterOrEqual",
+              "And",
+              "Or",
+              "Xor"),
           ImmutableSet.of("MaxPool", "AveragePool", "LpPool"),
           ImmutableSet.of("GlobalMaxPool", "GlobalAveragePool", "GlobalLpPool"),
           ImmutableSet.of(
-              "ReduceSum", "ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1",
-              "ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceSumSquare"),
+              "ReduceSum",
+              "ReduceMean",
+              "ReduceMax",
+              "ReduceMin",
+              "ReduceProd",
+              "ReduceL1",
+              "ReduceL2",
+              "ReduceLogSum",
+              "ReduceLogSumExp",
+              "ReduceSumSquare"),
           ImmutableSet.of("ArgMax", "ArgMin"),
           ImmutableSet.of("Softmax", "LogSoftmax", "Hardmax"));
 
@@ -169,8 +191,7 @@ public final class FormComparison {
     if (worst.isEmpty() || areOneOnGrid(wanted, found, b)) {
       return inner;
     }
-    String summary =
-        "ONNX says " + text(a) + ", the file says " + text(b);
+    String summary = "ONNX says " + text(a) + ", the file says " + text(b);
     int at = worst.getAsInt();
     Difference difference =
         new Difference(
@@ -185,7 +206,7 @@ public final class FormComparison {
                     found.get(at))),
             a.nodes(),
             b instanceof Pointwise ? b.nodes() : right.nodes(),
-            List.of(),
+            b instanceof Pointwise p ? candidate.numbersBeside(p, text(a)) : List.of(),
             List.of());
     return inner.and(Outcome.of(difference));
   }
@@ -195,8 +216,7 @@ public final class FormComparison {
   }
 
   /** A grid of integers bounds values by itself: what it cuts off needs no operator. */
-  private boolean areOneOnGrid(
-      ImmutableDoubleArray wanted, ImmutableDoubleArray found, Form form) {
+  private boolean areOneOnGrid(ImmutableDoubleArray wanted, ImmutableDoubleArray found, Form form) {
     List<Node> nodes = form.nodes();
     Optional<Grids.Range> range =
         nodes.isEmpty() ? Optional.empty() : grids.of(nodes.get(nodes.size() - 1));
@@ -232,9 +252,7 @@ public final class FormComparison {
     }
     Outcome inner = compare(wanted.input(), found.input());
     boolean axes =
-        wanted.trailing() == found.trailing()
-            || wanted.trailing() < 0
-            || found.trailing() < 0;
+        wanted.trailing() == found.trailing() || wanted.trailing() < 0 || found.trailing() < 0;
     if (!axes) {
       return inner.and(Outcome.open("numbers along different axes"));
     }
@@ -293,8 +311,7 @@ public final class FormComparison {
     }
     boolean family =
         FAMILIES.stream()
-            .anyMatch(
-                types -> types.contains(wanted.opType()) && types.contains(found.opType()));
+            .anyMatch(types -> types.contains(wanted.opType()) && types.contains(found.opType()));
     if (family && sameInputs && inputs(wanted, found).isEqual()) {
       return Outcome.of(
           difference(
@@ -326,8 +343,7 @@ public final class FormComparison {
         || wanted.inputs().size() != 2) {
       return straight;
     }
-    Outcome turned =
-        inputs(wanted.inputs(), List.of(found.inputs().get(1), found.inputs().get(0)));
+    Outcome turned = inputs(wanted.inputs(), List.of(found.inputs().get(1), found.inputs().get(0)));
     boolean better =
         turned.differences().size() + turned.open().size()
             < straight.differences().size() + straight.open().size();
@@ -369,7 +385,8 @@ public final class FormComparison {
               + AttributeText.shown(name, right)
               + " in the file";
       if (BY_SIZE.contains(name)
-          || (name.equals("pads") && (wanted.containsKey("auto_pad") || found.containsKey("auto_pad")))
+          || (name.equals("pads")
+              && (wanted.containsKey("auto_pad") || found.containsKey("auto_pad")))
           || AttributeText.areOneBySize(name, left, right)) {
         open.add(text);
       } else {
@@ -413,5 +430,4 @@ public final class FormComparison {
       Kind kind, String summary, Form a, Form b, List<String> constants) {
     return new Difference(kind, summary, List.of(), a.nodes(), b.nodes(), constants, List.of());
   }
-
 }

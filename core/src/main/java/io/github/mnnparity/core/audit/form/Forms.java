@@ -6,7 +6,6 @@ import io.github.mnnparity.core.audit.form.Form.Boundary;
 import io.github.mnnparity.core.audit.form.Form.Fixed;
 import io.github.mnnparity.core.audit.form.Form.Linear;
 import io.github.mnnparity.core.audit.form.Form.Pointwise;
-import io.github.mnnparity.core.audit.form.Form.Scaled;
 import io.github.mnnparity.core.audit.form.Form.Unknown;
 import io.github.mnnparity.core.audit.linear.Step;
 import io.github.mnnparity.core.graph.Flow;
@@ -81,16 +80,13 @@ public final class Forms {
       return tensor.isPresent() ? new Fixed(value, tensor.get(), coding) : new Unknown(value);
     }
     Optional<Node> maker = flow.producer(value);
-    return boundary.contains(value) || maker.isEmpty()
-        ? new Boundary(value)
-        : definition(value);
+    return boundary.contains(value) || maker.isEmpty() ? new Boundary(value) : definition(value);
   }
 
   private Form form(Node node, int output) {
     List<Optional<Form>> inputs = new ArrayList<>();
     for (String input : node.inputs()) {
-      inputs.add(
-          input.isEmpty() ? Optional.empty() : Optional.of(of(flow.canonical(input))));
+      inputs.add(input.isEmpty() ? Optional.empty() : Optional.of(of(flow.canonical(input))));
     }
     Attributes attributes = new Attributes(node, types, opset);
     if (node.isOpaque() || !node.domain().isEmpty() || inputs.isEmpty() || output != 0) {
@@ -105,8 +101,7 @@ public final class Forms {
         .orElseGet(() -> applied(node, attributes, inputs, output));
   }
 
-  private Form applied(
-      Node node, Attributes attributes, List<Optional<Form>> inputs, int output) {
+  private Form applied(Node node, Attributes attributes, List<Optional<Form>> inputs, int output) {
     List<Optional<Form>> kept = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       if (!attributes.absorbed().contains(i)) {
@@ -241,12 +236,34 @@ public final class Forms {
           new Pointwise(
               a,
               Samples.join(samples(left), samples(right), function.get()),
-              nodes.stream().map(each -> Bounds.text(each, types)).reduce((x, y) -> x + ", " + y)
+              nodes.stream()
+                  .map(each -> Bounds.text(each, types))
+                  .reduce((x, y) -> x + ", " + y)
                   .orElse(""),
               coded(left) || coded(right),
               nodes));
     }
     return Optional.empty();
+  }
+
+  /** Constants that take part in a function, those first that {@code text} does not mention. */
+  List<String> numbersBeside(Pointwise function, String text) {
+    List<String> strange = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    for (Node node : function.nodes()) {
+      for (String input : flow.inputsOf(node)) {
+        types
+            .constant(input)
+            .filter(tensor -> tensor.elements() == 1)
+            .ifPresent(
+                tensor -> {
+                  String number = ConstantComparison.number(tensor.doubleAt(0));
+                  (text.contains(number) ? known : strange).add(input);
+                });
+      }
+    }
+    strange.addAll(known);
+    return strange;
   }
 
   private static Form base(Form form) {
@@ -268,11 +285,11 @@ public final class Forms {
   private Optional<Form> withConstant(
       Node node, Form input, Fixed constant, DoubleBinaryOperator function, boolean first) {
     boolean scales =
-        SCALING.contains(node.opType())
-            && (!first || COMMUTATIVE.contains(node.opType()));
+        SCALING.contains(node.opType()) && (!first || COMMUTATIVE.contains(node.opType()));
     if (scales && input instanceof Linear found) {
       Optional<ImmutableDoubleArray> vector =
-          Vectors.alongChannel(constant.tensor(), found.layer().rows().channels(), found.trailing());
+          Vectors.alongChannel(
+              constant.tensor(), found.layer().rows().channels(), found.trailing());
       if (vector.isPresent()) {
         return Optional.of(Vectors.then(found, step(node, vector.get()), node));
       }
@@ -288,8 +305,7 @@ public final class Forms {
               " " + (float) number));
     }
     return scales
-        ? Vectors.alongSome(constant.tensor())
-            .map(along -> scaledBy(node, input, constant, along))
+        ? Vectors.alongSome(constant.tensor()).map(along -> scaledBy(node, input, constant, along))
         : Optional.empty();
   }
 

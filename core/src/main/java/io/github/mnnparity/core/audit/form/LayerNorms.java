@@ -15,26 +15,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Layer normalization, as one operator or written out: {@code (x − mean(x)) / √(mean((x − mean(x))²)
- * + ε)}, then γ and β.
+ * Layer normalization, as one operator or written out: {@code (x − mean(x)) / √(mean((x −
+ * mean(x))²) + ε)}, then γ and β.
  */
 final class LayerNorms {
   private static final String TYPE = "LayerNormalization";
 
   private LayerNorms() {}
 
-  static Optional<Form> of(
-      Node node, Map<String, String> attributes, List<Optional<Form>> inputs) {
+  static Optional<Form> of(Node node, Map<String, String> attributes, List<Optional<Form>> inputs) {
     return switch (node.opType()) {
       case TYPE -> operator(node, attributes, inputs);
       case "Div" -> writtenOut(node, inputs, true);
-      case "Mul" -> writtenOut(node, inputs, false)
-          .or(
-              () -> {
-                List<Optional<Form>> turned = new ArrayList<>(inputs);
-                Collections.reverse(turned);
-                return writtenOut(node, turned, false);
-              });
+      case "Mul" ->
+          writtenOut(node, inputs, false)
+              .or(
+                  () -> {
+                    List<Optional<Form>> turned = new ArrayList<>(inputs);
+                    Collections.reverse(turned);
+                    return writtenOut(node, turned, false);
+                  });
       default -> Optional.empty();
     };
   }
@@ -70,8 +70,7 @@ final class LayerNorms {
       terms = Vectors.of(beta.tensor());
       coded |= beta.coding().isPresent();
     }
-    boolean plain =
-        factors.stream().allMatch(x -> x == 1) && terms.stream().allMatch(x -> x == 0);
+    boolean plain = factors.stream().allMatch(x -> x == 1) && terms.stream().allMatch(x -> x == 0);
     return Optional.of(plain ? core : Vectors.scaled(core, factors, terms, 0, coded, node));
   }
 
@@ -93,8 +92,7 @@ final class LayerNorms {
         !differs(
             deviation.samples(),
             Samples.map(
-                Samples.GRID,
-                x -> divides ? Math.sqrt(x + epsilon) : 1 / Math.sqrt(x + epsilon)));
+                Samples.GRID, x -> divides ? Math.sqrt(x + epsilon) : 1 / Math.sqrt(x + epsilon)));
     Optional<Form> input = centered(centered);
     String axes = variance.attributes().getOrDefault("axes", "");
     if (!root || input.isEmpty() || axes.indexOf(',') >= 0 || axes.isEmpty()) {

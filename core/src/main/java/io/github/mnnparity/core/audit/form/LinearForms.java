@@ -85,9 +85,8 @@ final class LinearForms {
   private static Rows rows(Node node, Tensor tensor) {
     return switch (node.opType()) {
       case "Conv" -> Rows.conv(tensor.shape()).orElseThrow();
-      case "ConvTranspose" -> Rows.convTranspose(
-              tensor.shape(), (int) node.intAttribute("group", 1))
-          .orElseThrow();
+      case "ConvTranspose" ->
+          Rows.convTranspose(tensor.shape(), (int) node.intAttribute("group", 1)).orElseThrow();
       default -> Rows.matrix(tensor.shape(), node.intAttribute("transB", 0) != 0).orElseThrow();
     };
   }

@@ -42,4 +42,14 @@ public record Outcome(List<Difference> differences, List<String> open, long weig
   public boolean isEqual() {
     return differences.isEmpty() && open.isEmpty();
   }
+
+  /**
+   * Whether the candidate says something else for sure: one thing differs and nothing else is open
+   * that could make up for it. Attributes are not made up for by numbers.
+   */
+  public boolean isProven() {
+    long numbers =
+        differences.stream().filter(each -> each.kind() != Difference.Kind.ATTRIBUTE).count();
+    return !differences.isEmpty() && numbers <= 1 && open.isEmpty();
+  }
 }

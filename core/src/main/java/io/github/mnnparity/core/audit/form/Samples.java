@@ -111,9 +111,11 @@ final class Samples {
             double beta = node.floatAttribute("beta", 0.5f);
             yield x -> Math.max(0, Math.min(1, alpha * x + beta));
           }
-          case "Gelu" -> Attributes.text(node, "approximate", "none").equals("tanh")
-              ? x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))
-              : x -> 0.5 * x * (1 + erf(x / Math.sqrt(2)));
+          case "Gelu" ->
+              Attributes.text(node, "approximate", "none").equals("tanh")
+                  ? x ->
+                      0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))
+                  : x -> 0.5 * x * (1 + erf(x / Math.sqrt(2)));
           default -> null;
         });
   }

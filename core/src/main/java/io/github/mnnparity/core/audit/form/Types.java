@@ -19,18 +19,76 @@ final class Types {
       Set.of("Shape", "Size", "ArgMax", "ArgMin", "NonZero");
   private static final Set<String> KEEPS_TYPE =
       Set.of(
-          "Slice", "Gather", "GatherElements", "GatherND", "Concat", "Squeeze", "Unsqueeze",
-          "Reshape", "Flatten", "Transpose", "Add", "Sub", "Mul", "Div", "Mod", "Max", "Min", "Neg",
-          "Abs", "ReduceProd", "ReduceSum", "ReduceMax", "ReduceMin", "Expand", "Tile", "Split",
-          "Range", "CumSum", "Clip", "Pad");
+          "Slice",
+          "Gather",
+          "GatherElements",
+          "GatherND",
+          "Concat",
+          "Squeeze",
+          "Unsqueeze",
+          "Reshape",
+          "Flatten",
+          "Transpose",
+          "Add",
+          "Sub",
+          "Mul",
+          "Div",
+          "Mod",
+          "Max",
+          "Min",
+          "Neg",
+          "Abs",
+          "ReduceProd",
+          "ReduceSum",
+          "ReduceMax",
+          "ReduceMin",
+          "Expand",
+          "Tile",
+          "Split",
+          "Range",
+          "CumSum",
+          "Clip",
+          "Pad");
   private static final Set<String> BROADCASTS =
       Set.of(
-          "Add", "Sub", "Mul", "Div", "Pow", "Max", "Min", "Equal", "Less", "Greater", "And", "Or",
-          "Where", "Mod", "PRelu", "LessOrEqual", "GreaterOrEqual", "Xor", "Sum");
+          "Add",
+          "Sub",
+          "Mul",
+          "Div",
+          "Pow",
+          "Max",
+          "Min",
+          "Equal",
+          "Less",
+          "Greater",
+          "And",
+          "Or",
+          "Where",
+          "Mod",
+          "PRelu",
+          "LessOrEqual",
+          "GreaterOrEqual",
+          "Xor",
+          "Sum");
   private static final Set<String> OTHER_RANK =
       Set.of(
-          "Shape", "Size", "NonZero", "ConstantOfShape", "Range", "OneHot", "Einsum", "GatherND",
-          "NonMaxSuppression", "If", "Loop", "Scan", "LSTM", "GRU", "RNN", "Det", "RoiAlign");
+          "Shape",
+          "Size",
+          "NonZero",
+          "ConstantOfShape",
+          "Range",
+          "OneHot",
+          "Einsum",
+          "GatherND",
+          "NonMaxSuppression",
+          "If",
+          "Loop",
+          "Scan",
+          "LSTM",
+          "GRU",
+          "RNN",
+          "Det",
+          "RoiAlign");
 
   private final Flow flow;
   private final Map<String, Tensor> folded;
@@ -79,7 +137,9 @@ final class Types {
 
   /** Whether the value is surely made of integers or booleans. */
   boolean isWhole(String value) {
-    return constant(value).map(tensor -> !tensor.dtype().isFloat()).orElse(integers.contains(value));
+    return constant(value)
+        .map(tensor -> !tensor.dtype().isFloat())
+        .orElse(integers.contains(value));
   }
 
   Optional<Tensor> constant(String value) {
@@ -132,17 +192,20 @@ final class Types {
     return switch (node.opType()) {
       case "Flatten", "Gemm" -> OptionalInt.of(2);
       case "Reshape", "Expand" -> length(node, 1);
-      case "MatMul" -> first.isPresent() && rank(node, 1).isPresent()
-          ? OptionalInt.of(Math.max(first.getAsInt(), rank(node, 1).getAsInt()))
-          : OptionalInt.empty();
-      case "Gather" -> first.isPresent() && rank(node, 1).isPresent()
-          ? OptionalInt.of(first.getAsInt() + rank(node, 1).getAsInt() - 1)
-          : OptionalInt.empty();
+      case "MatMul" ->
+          first.isPresent() && rank(node, 1).isPresent()
+              ? OptionalInt.of(Math.max(first.getAsInt(), rank(node, 1).getAsInt()))
+              : OptionalInt.empty();
+      case "Gather" ->
+          first.isPresent() && rank(node, 1).isPresent()
+              ? OptionalInt.of(first.getAsInt() + rank(node, 1).getAsInt() - 1)
+              : OptionalInt.empty();
       case "Squeeze" -> moved(node, first, -1);
       case "Unsqueeze" -> moved(node, first, 1);
-      default -> node.opType().startsWith("Reduce") || node.opType().startsWith("Arg")
-          ? (node.intAttribute("keepdims", 1) == 1 ? first : OptionalInt.empty())
-          : first;
+      default ->
+          node.opType().startsWith("Reduce") || node.opType().startsWith("Arg")
+              ? (node.intAttribute("keepdims", 1) == 1 ? first : OptionalInt.empty())
+              : first;
     };
   }
 
@@ -163,18 +226,20 @@ final class Types {
     return switch (node.opType()) {
       case "Shape" -> rank(node, 0);
       case "Cast", "Add", "Mul", "Sub", "Div" -> length(node, 0);
-      case "Unsqueeze" -> rank(node, 0).equals(OptionalInt.of(0))
-              || length(node, 0).equals(OptionalInt.of(1))
-          ? OptionalInt.of(1)
-          : OptionalInt.empty();
-      case "Reshape" -> constant(node, 1)
-              .filter(shape -> shape.elements() == 1 && shape.longAt(0) == 1)
-              .isPresent()
-          ? OptionalInt.of(1)
-          : OptionalInt.empty();
-      case "Gather" -> constant(node, 1).filter(tensor -> tensor.shape().rank() <= 1).isPresent()
-          ? length(node, 1)
-          : OptionalInt.empty();
+      case "Unsqueeze" ->
+          rank(node, 0).equals(OptionalInt.of(0)) || length(node, 0).equals(OptionalInt.of(1))
+              ? OptionalInt.of(1)
+              : OptionalInt.empty();
+      case "Reshape" ->
+          constant(node, 1)
+                  .filter(shape -> shape.elements() == 1 && shape.longAt(0) == 1)
+                  .isPresent()
+              ? OptionalInt.of(1)
+              : OptionalInt.empty();
+      case "Gather" ->
+          constant(node, 1).filter(tensor -> tensor.shape().rank() <= 1).isPresent()
+              ? length(node, 1)
+              : OptionalInt.empty();
       case "Slice" -> sliced(node);
       case "Concat" -> {
         int sum = 0;

@@ -80,8 +80,7 @@ final class Vectors {
       return new Scaled(
           before.input(),
           Samples.join(before.factors(), factors, (a, b) -> a * b),
-          Samples.join(
-              Samples.join(before.terms(), factors, (a, b) -> a * b), terms, Double::sum),
+          Samples.join(Samples.join(before.terms(), factors, (a, b) -> a * b), terms, Double::sum),
           trailing,
           coded || before.coded(),
           plus(before.nodes(), node));

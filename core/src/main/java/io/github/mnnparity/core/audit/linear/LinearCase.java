@@ -61,8 +61,7 @@ public final class LinearCase {
     double most = 0;
     for (int channel = 0; channel < channels(); channel++) {
       for (int index = 0; index < length(); index++) {
-        largestOfRow[channel] =
-            Math.max(largestOfRow[channel], Math.abs(expected(channel, index)));
+        largestOfRow[channel] = Math.max(largestOfRow[channel], Math.abs(expected(channel, index)));
       }
       most = Math.max(most, largestOfRow[channel]);
     }
@@ -184,8 +183,10 @@ public final class LinearCase {
               (scale == 1 ? 0.5 : FITTED)
                   * SLACK
                   * Math.abs(
-                      coding.steps().get((int) (stored.rows().offset(channel, index)
-                              / coding.groupSize()))
+                      coding
+                              .steps()
+                              .get(
+                                  (int) (stored.rows().offset(channel, index) / coding.groupSize()))
                           * storedFactors[channel]);
         };
   }
@@ -196,7 +197,8 @@ public final class LinearCase {
    * @param size of the terms that {@code wanted} is the sum of
    */
   public boolean biasFits(int channel, double wanted, double size) {
-    double bound = 2 * RELATIVE * Math.max(size, Math.abs(wanted)) + OF_LARGEST * largest + biasStep;
+    double bound =
+        2 * RELATIVE * Math.max(size, Math.abs(wanted)) + OF_LARGEST * largest + biasStep;
     return Math.abs(storedBias(channel) - wanted) <= bound + Float.MIN_NORMAL;
   }
 

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
  *
  * @param weights floats
  * @param coding how the file stores them, where that loses precision
- * @param steps the bias of the node itself (a {@link Step.Plus}, if it has one), then what is behind
- *     it, in order
+ * @param steps the bias of the node itself (a {@link Step.Plus}, if it has one), then what is
+ *     behind it, in order
  */
 public record LinearLayer(
     Tensor weights, Rows rows, Optional<WeightCoding> coding, List<Step> steps) {
@@ -58,8 +58,7 @@ public record LinearLayer(
       size *= Math.abs(step.factor(channel));
       size +=
           step instanceof Step.Normalization normalization
-              ? Math.abs(normalization.beta().get(channel))
-                  + Math.abs(normalization.shift(channel))
+              ? Math.abs(normalization.beta().get(channel)) + Math.abs(normalization.shift(channel))
               : Math.abs(step.term(channel));
     }
     return size;

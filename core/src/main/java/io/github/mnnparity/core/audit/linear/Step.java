@@ -3,8 +3,8 @@ package io.github.mnnparity.core.audit.linear;
 import com.google.common.primitives.ImmutableDoubleArray;
 
 /**
- * One operation behind a linear layer that a converter folds into its weights and biases: {@code y =
- * factor(c) · x + term(c)} for output channel c.
+ * One operation behind a linear layer that a converter folds into its weights and biases: {@code y
+ * = factor(c) · x + term(c)} for output channel c.
  */
 public sealed interface Step {
   double factor(int channel);

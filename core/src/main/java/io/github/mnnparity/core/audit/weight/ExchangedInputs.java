@@ -32,8 +32,7 @@ final class ExchangedInputs implements Formula {
                     layer.fits(
                         channel,
                         index ->
-                            layer.expected(
-                                channel, source[index / area] * area + index % area)));
+                            layer.expected(channel, source[index / area] * area + index % area)));
     List<Integer> moved = new ArrayList<>();
     for (int input = 0; input < inputs; input++) {
       if (source[input] != input) {

@@ -34,7 +34,6 @@ final class MirroredKernel implements Formula {
     return layer.offWeights().stream()
         .allMatch(
             channel ->
-                layer.fits(
-                    channel, index -> layer.expected(channel, from.applyAsInt(index))));
+                layer.fits(channel, index -> layer.expected(channel, from.applyAsInt(index))));
   }
 }
