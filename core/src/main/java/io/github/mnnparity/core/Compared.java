@@ -1,6 +1,7 @@
 package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.audit.StaticAudit;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Evaluator;
 import io.github.mnnparity.core.diagnose.LocalReplay;
@@ -18,6 +19,7 @@ import java.util.Map;
  *
  * @param local regions of the candidate as it runs, on golden inputs
  * @param dequantized regions of the dequantized form; {@code local} where there is one form
+ * @param audit what the two files say, region by region
  * @param outputs every graph output in every view
  * @param causes errors before notes, each in execution order
  * @param leftOut suspects that were not looked into
@@ -32,6 +34,7 @@ record Compared(
     LocalReplay local,
     LocalReplay dequantized,
     Grids grids,
+    StaticAudit audit,
     EngineViews engine,
     OutputJudge judge,
     List<OutputResult> outputs,

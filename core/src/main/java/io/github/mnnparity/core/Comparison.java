@@ -10,6 +10,7 @@ import io.github.mnnparity.core.align.ExactLabel;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.align.SecondInput;
 import io.github.mnnparity.core.align.Side;
+import io.github.mnnparity.core.audit.StaticAudit;
 import io.github.mnnparity.core.capture.GraphRunner;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
@@ -172,6 +173,7 @@ final class Comparison {
         timed("outputs", () -> Verdicts.of(measured, evaluator, thresholds, judge, engine));
     List<OutputResult> outputs = verdicts.outputs();
     Set<String> diverged = ReportAssembler.diverged(outputs);
+    StaticAudit audit = StaticAudit.of(alignment, candidate.quantized());
     Diagnosis diagnosis =
         new Diagnosis(
             measured,
@@ -180,6 +182,7 @@ final class Comparison {
             local,
             dequantized,
             grids,
+            audit,
             own.values(),
             engine.engine(),
             judge.limits(),
@@ -194,6 +197,7 @@ final class Comparison {
         local,
         dequantized,
         grids,
+        audit,
         engine.withOps(asked -> new CrashSearch(measured, evaluator, asked)),
         judge,
         outputs,

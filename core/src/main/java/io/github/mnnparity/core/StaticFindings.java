@@ -2,11 +2,11 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.audit.MissingFields;
 import io.github.mnnparity.core.audit.StaticAudit.Place;
 import io.github.mnnparity.core.audit.form.Difference;
 import io.github.mnnparity.core.audit.form.Difference.Kind;
 import io.github.mnnparity.core.capture.SourceModel;
-import io.github.mnnparity.core.capture.SourceModel.StoredOp;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
@@ -23,18 +23,6 @@ import java.util.stream.Collectors;
 /** Words for what an audit found. */
 final class StaticFindings {
   private static final int MOST_OPS = 3;
-
-  /** Attributes that a format has a field for under a like name, or not at all. */
-  private static final Set<String> NAMED_ALIKE =
-      Set.of(
-          "dilations",
-          "select_last_index",
-          "reduction",
-          "antialias",
-          "exclude_outside",
-          "keep_aspect_ratio_policy");
-
-  private static final int STEM = 4;
 
   private StaticFindings() {}
 
@@ -81,7 +69,7 @@ final class StaticFindings {
             .toList();
     List<String> evidence = new ArrayList<>(difference.evidence());
     coded(difference, candidate, evidence);
-    List<String> missing = withoutField(difference, ops, candidate);
+    List<String> missing = MissingFields.of(difference, ops, candidate);
     evidence.addAll(missing);
     if (!place.isProven()) {
       evidence.add("more than one thing differs in this region; they may make up for each other");
@@ -154,34 +142,6 @@ final class StaticFindings {
                     "the file stores them as "
                         + coding.description()
                         + "; its rounding is allowed for"));
-  }
-
-  /** Attributes that the file's op cannot hold. */
-  private static List<String> withoutField(
-      Difference difference, List<String> ops, SourceModel candidate) {
-    List<String> said = new ArrayList<>();
-    for (String attribute : difference.attributes()) {
-      for (String op : ops) {
-        StoredOp stored = candidate.storedOps().get(op);
-        if (stored != null && !said.contains(attribute) && isWithout(stored, attribute)) {
-          said.add(
-              attribute
-                  + " has no counterpart: "
-                  + (stored.table().isEmpty()
-                      ? stored.opType() + " has no parameters"
-                      : stored.table() + " has no such field"));
-          break;
-        }
-      }
-    }
-    return said;
-  }
-
-  private static boolean isWithout(StoredOp stored, String attribute) {
-    return NAMED_ALIKE.contains(attribute)
-        && stored.fields().stream()
-            .noneMatch(
-                field -> field.toLowerCase(Locale.ROOT).startsWith(attribute.substring(0, STEM)));
   }
 
   private static List<String> advice(Difference difference, List<String> missing) {

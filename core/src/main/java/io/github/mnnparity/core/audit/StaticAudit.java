@@ -2,6 +2,7 @@ package io.github.mnnparity.core.audit;
 
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.audit.form.ConstantFolding;
 import io.github.mnnparity.core.audit.form.ConstantFolding.Folded;
 import io.github.mnnparity.core.audit.form.Difference;
 import io.github.mnnparity.core.audit.form.FormComparison;
@@ -71,6 +72,15 @@ public final class StaticAudit {
     return new Range(output.lowest(), output.highest(), output.step(), inputStep * weightStep);
   }
 
+  /** What an audit of an aligned pair of models needs; constants are folded here. */
+  public static StaticAudit of(Alignment alignment, QuantizedForms quantized) {
+    return new StaticAudit(
+        alignment,
+        ConstantFolding.of(alignment.reference()),
+        ConstantFolding.of(alignment.candidate()),
+        quantized);
+  }
+
   /** What the region of one pair says on either side. */
   public Outcome of(Pair pair) {
     return outcomes.computeIfAbsent(
@@ -93,7 +103,7 @@ public final class StaticAudit {
     long numbers = 0;
     for (Pair pair : alignment.pairs()) {
       Outcome outcome = of(pair);
-      numbers += outcome.weights();
+      numbers += outcome.numbers();
       if (outcome.isEqual()) {
         same++;
       } else {

@@ -1,7 +1,7 @@
 package io.github.mnnparity.core.diagnose;
 
 import io.github.mnnparity.core.align.Pair;
-import io.github.mnnparity.core.align.Region;
+import io.github.mnnparity.core.audit.StaticAudit;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.noise.Grids;
@@ -39,12 +39,14 @@ public final class Diagnosis {
   private final Optional<Engine> engine;
   private final Map<String, Double> outputLimits;
   private final Set<String> diverged;
+  private final StaticEvidence files;
   private final Map<Pair, Tensor> engineLocal = new LinkedHashMap<>();
   private int leftOut;
 
   /**
    * @param local regions as the candidate runs
    * @param dequantized regions of the dequantized form; {@code local} where there is one form
+   * @param audit of the same alignment
    * @param captured engine tensors by view and engine name
    * @param outputLimits allowed relative RMS error by canonical reference output
    * @param diverged views with an output beyond its limit
@@ -56,6 +58,7 @@ public final class Diagnosis {
       LocalReplay local,
       LocalReplay dequantized,
       Grids grids,
+      StaticAudit audit,
       Map<String, Map<String, Tensor>> captured,
       Optional<Engine> engine,
       Map<String, Double> outputLimits,
@@ -66,6 +69,7 @@ public final class Diagnosis {
     this.local = local;
     this.dequantized = dequantized;
     this.grids = grids;
+    this.files = new StaticEvidence(measured, audit);
     this.captured = captured;
     this.engine = engine;
     this.outputLimits = outputLimits;
@@ -172,22 +176,16 @@ public final class Diagnosis {
     boolean coded = thresholds.isCoded(pair);
     boolean error = effect > 1 && (!diverged.isEmpty() || thresholds.anyCoded());
     if (kind == FindingKind.CONVERSION) {
-      Region region = measured.alignment().region(pair);
-      WeightDifference weights = WeightDifference.of(measured, region);
-      evidence.addAll(new RegionDifference(measured).evidence(region));
-      if (coded || weights.verdict() != WeightDifference.Verdict.WITHIN_CODING) {
-        evidence.addAll(weights.evidence());
-      }
+      WeightDifference weights = files.weights(pair);
+      evidence.addAll(files.of(pair));
       if (coded && areGridsToBlame(pair)) {
         kind = FindingKind.QUANTIZATION;
         error = !diverged.isEmpty() && effect > 1;
         evidence.addAll(new GridDifference(measured, grids).evidence(pair));
       } else if (coded) {
-        boolean rounding =
-            weights.verdict() == WeightDifference.Verdict.WITHIN_CODING
-                && isWhatCodingExplains(pair);
+        boolean rounding = weights == WeightDifference.WITHIN_CODING && isWhatCodingExplains(pair);
         error = !rounding;
-        if (rounding || weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
+        if (rounding || weights == WeightDifference.WRONG_SCALE) {
           kind = FindingKind.QUANTIZATION;
         }
       }
@@ -211,8 +209,7 @@ public final class Diagnosis {
     List<Cause> causes = new ArrayList<>();
     for (Pair pair : measured.alignment().pairs()) {
       if (thresholds.isCoded(pair) && !blamed.contains(pair.reference())) {
-        WeightDifference weights = WeightDifference.of(measured, measured.alignment().region(pair));
-        if (weights.verdict() == WeightDifference.Verdict.WRONG_SCALE) {
+        if (files.weights(pair) == WeightDifference.WRONG_SCALE) {
           causes.add(
               new Cause(
                   pair,
@@ -222,7 +219,7 @@ public final class Diagnosis {
                   0,
                   Place.of(measured, pair),
                   "its stored scales are not those of the reference's weights",
-                  weights.evidence()));
+                  files.of(pair)));
         }
       }
     }

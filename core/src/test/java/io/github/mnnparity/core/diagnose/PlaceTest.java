@@ -2,6 +2,7 @@ package io.github.mnnparity.core.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mnnparity.core.audit.StaticAudit;
 import io.github.mnnparity.core.fake.Small;
 import io.github.mnnparity.core.graph.Attribute;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** {@link Place} and {@link RegionDifference}. */
+/** {@link Place} and {@link StaticEvidence}. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PlaceTest {
   private static Small relu() {
@@ -23,8 +24,12 @@ class PlaceTest {
 
   private static List<String> difference(Small reference, Small candidate) {
     Measured measured = Small.still(reference, candidate);
-    return new RegionDifference(measured)
-        .evidence(measured.alignment().region(Small.pair(measured, "y")));
+    return evidence(measured).of(Small.pair(measured, "y"));
+  }
+
+  private static StaticEvidence evidence(Measured measured) {
+    return new StaticEvidence(
+        measured, StaticAudit.of(measured.alignment(), measured.candidate().quantized()));
   }
 
   @Test
@@ -82,7 +87,10 @@ class PlaceTest {
     Small candidate = new Small().input("x").node("LeakyRelu", "y", "x").output("y");
 
     assertThat(difference(relu(), candidate))
-        .containsExactly("ONNX says Relu, the file says LeakyRelu");
+        .containsExactly(
+            "ONNX says Relu, the file says LeakyRelu",
+            "ONNX says Relu, the file says LeakyRelu 0.01",
+            "at -12.00 that is 0.0000 in ONNX, -0.12000 in the file");
   }
 
   @Test
@@ -91,7 +99,9 @@ class PlaceTest {
     Small candidate = leaky(0.2f);
 
     assertThat(difference(reference, candidate))
-        .containsExactly("LeakyRelu attribute alpha: 0.1 in ONNX, 0.2 in the file");
+        .containsExactly(
+            "ONNX says LeakyRelu 0.1, the file says LeakyRelu 0.2",
+            "at -12.00 that is -1.2000 in ONNX, -2.4000 in the file");
   }
 
   private static Small leaky(float alpha) {
@@ -104,7 +114,9 @@ class PlaceTest {
   @Test
   void another_constant_is_told_with_both_values() {
     assertThat(difference(plus(1), plus(2)))
-        .containsExactly("Add constant at input 1: [1.0] in ONNX, [2.0] in the file");
+        .containsExactly(
+            "ONNX says Add 1, the file says Add 2",
+            "at -12.00 that is -11.000 in ONNX, -10.000 in the file");
   }
 
   private static Small plus(float constant) {

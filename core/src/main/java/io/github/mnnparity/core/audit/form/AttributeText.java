@@ -62,7 +62,9 @@ final class AttributeText {
   /** Whether an axis counted from the end may be the one counted from the front. */
   static boolean areOneBySize(String name, String left, String right) {
     boolean axis = name.startsWith("axis") || name.equals("axes");
-    return axis && left.contains("-") != right.contains("-");
+    boolean ends = left.contains("-") != right.contains("-");
+    boolean flattened = left.startsWith(right + " and all") || right.startsWith(left + " and all");
+    return axis && (ends || flattened);
   }
 
   /** What the absence of an attribute says. */

@@ -98,6 +98,7 @@ public final class Forms {
         .or(() -> function(node, inputs))
         .or(() -> binary(node, inputs))
         .or(() -> LayerNorms.of(node, attributes.found(), inputs))
+        .or(() -> Flattened.of(node, inputs))
         .orElseGet(() -> applied(node, attributes, inputs, output));
   }
 
@@ -246,23 +247,19 @@ public final class Forms {
     return Optional.empty();
   }
 
-  /** Constants that take part in a function, those first that {@code text} does not mention. */
+  /** Constants that take part in a function and that {@code text} does not mention. */
   List<String> numbersBeside(Pointwise function, String text) {
     List<String> strange = new ArrayList<>();
-    List<String> known = new ArrayList<>();
     for (Node node : function.nodes()) {
       for (String input : flow.inputsOf(node)) {
         types
             .constant(input)
             .filter(tensor -> tensor.elements() == 1)
-            .ifPresent(
-                tensor -> {
-                  String number = ConstantComparison.number(tensor.doubleAt(0));
-                  (text.contains(number) ? known : strange).add(input);
-                });
+            .map(tensor -> ConstantComparison.number(tensor.doubleAt(0)))
+            .filter(number -> !text.contains(number))
+            .ifPresent(number -> strange.add(input));
       }
     }
-    strange.addAll(known);
     return strange;
   }
 
@@ -302,7 +299,7 @@ public final class Forms {
               x -> first ? function.applyAsDouble(number, x) : function.applyAsDouble(x, number),
               node,
               constant.coding().isPresent(),
-              " " + (float) number));
+              " " + ConstantComparison.number(number)));
     }
     return scales
         ? Vectors.alongSome(constant.tensor()).map(along -> scaledBy(node, input, constant, along))

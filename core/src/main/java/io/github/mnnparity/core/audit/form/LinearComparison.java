@@ -32,14 +32,14 @@ final class LinearComparison {
     LinearCase layer = new LinearCase(expected.layer(), stored.layer(), biasStep);
     long compared = (long) layer.channels() * (layer.length() + 1);
     if (layer.offWeights().isEmpty() && layer.offBiases().isEmpty()) {
-      return new Outcome(List.of(), List.of(), compared);
+      return new Outcome(List.of(), List.of(), compared, 1);
     }
     List<String> said = new ArrayList<>();
     List<String> evidence = new ArrayList<>();
     Kind kind = Kind.WEIGHTS;
     if (!layer.offWeights().isEmpty()) {
-      Optional<String> formula = first(WeightFormulas.all(), layer);
-      said.add(formula.orElseGet(() -> unexplained(layer)));
+      Optional<Explanation> formula = first(WeightFormulas.all(), layer);
+      said.add(formula.map(Explanation::text).orElseGet(() -> unexplained(layer)));
       evidence.add(
           "weights of "
               + layer.offWeights().size()
@@ -51,13 +51,14 @@ final class LinearComparison {
           layer.coding().filter(found -> found.kind() == WeightCoding.Kind.INTEGER).isPresent();
       if (integers
           && layer.offBiases().isEmpty()
-          && formula.filter(text -> text.contains("scaled")).isPresent()) {
+          && formula.filter(found -> found.formula().isOfScales()).isPresent()) {
         kind = Kind.SCALES;
       }
     }
     if (!layer.offBiases().isEmpty()) {
       said.add(
           first(BiasFormulas.all(), layer)
+              .map(Explanation::text)
               .orElse(
                   "the biases of "
                       + layer.offBiases().size()
@@ -76,13 +77,16 @@ final class LinearComparison {
     return new Outcome(
         List.of(difference(kind, String.join("; ", said), evidence, expected, stored)),
         List.of(),
-        compared);
+        compared,
+        1);
   }
 
-  private static Optional<String> first(List<Formula> formulas, LinearCase layer) {
+  private record Explanation(Formula formula, String text) {}
+
+  private static Optional<Explanation> first(List<Formula> formulas, LinearCase layer) {
     return formulas.stream()
-        .map(formula -> formula.explain(layer))
-        .flatMap(Optional::stream)
+        .flatMap(
+            formula -> formula.explain(layer).map(text -> new Explanation(formula, text)).stream())
         .findFirst();
   }
 

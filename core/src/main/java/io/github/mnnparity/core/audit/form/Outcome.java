@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param differences what the candidate provably says otherwise
  * @param open what could not be compared, in words
- * @param weights how many weights and biases were compared
+ * @param numbers how many weights, biases and constants were compared
+ * @param layers how many layers' weights were compared
  */
-public record Outcome(List<Difference> differences, List<String> open, long weights) {
-  static final Outcome EQUAL = new Outcome(List.of(), List.of(), 0);
+public record Outcome(List<Difference> differences, List<String> open, long numbers, int layers) {
+  static final Outcome EQUAL = new Outcome(List.of(), List.of(), 0, 0);
 
   public Outcome {
     differences = List.copyOf(differences);
@@ -19,12 +20,12 @@ public record Outcome(List<Difference> differences, List<String> open, long weig
   }
 
   static Outcome of(Difference difference) {
-    return new Outcome(List.of(difference), List.of(), 0);
+    return new Outcome(List.of(difference), List.of(), 0, 0);
   }
 
   /** Nothing could be compared. */
   public static Outcome open(String why) {
-    return new Outcome(List.of(), List.of(why), 0);
+    return new Outcome(List.of(), List.of(why), 0, 0);
   }
 
   Outcome and(Outcome other) {
@@ -35,7 +36,7 @@ public record Outcome(List<Difference> differences, List<String> open, long weig
     other.differences.stream().filter(each -> !all.contains(each)).forEach(all::add);
     List<String> reasons = new ArrayList<>(open);
     other.open.stream().filter(each -> !reasons.contains(each)).forEach(reasons::add);
-    return new Outcome(all, reasons, weights + other.weights);
+    return new Outcome(all, reasons, numbers + other.numbers, layers + other.layers);
   }
 
   /** Whether the two say the same, as far as can be told. */

@@ -63,6 +63,9 @@ final class Samples {
   /** Constants of half precision are off by this much. */
   private static final double EQUAL_CODED = 3e-3;
 
+  /** A difference here is told before one that is farther out. */
+  private static final double NEAR = 13;
+
   private Samples() {}
 
   private static ImmutableDoubleArray grid() {
@@ -137,7 +140,10 @@ final class Samples {
     return ImmutableDoubleArray.copyOf(joined);
   }
 
-  /** The place on the grid where two functions differ most in what rounding cannot explain. */
+  /**
+   * The place on the grid where two functions differ most in what rounding cannot explain; if they
+   * differ close to zero, a place there.
+   */
   static OptionalInt difference(
       ImmutableDoubleArray wanted, ImmutableDoubleArray found, boolean coded) {
     int worst = -1;
@@ -153,9 +159,11 @@ final class Samples {
                   ? EQUAL_CODED * (Math.abs(a) + Math.abs(b) + Math.abs(GRID.get(i)) + offset)
                       + 0x1p-23
                   : EQUAL * (Math.abs(a) + Math.abs(b) + 0.1));
-      if (!same && !(excess <= 1) && (worst < 0 || excess > most)) {
+      double weight = Math.abs(GRID.get(i)) <= NEAR ? Double.MAX_VALUE / 2 : 0;
+      double rank = Double.isNaN(excess) ? 0 : Math.min(excess, Double.MAX_VALUE / 4) + weight;
+      if (!same && !(excess <= 1) && (worst < 0 || rank > most)) {
         worst = i;
-        most = excess;
+        most = rank;
       }
     }
     return worst < 0 ? OptionalInt.empty() : OptionalInt.of(worst);

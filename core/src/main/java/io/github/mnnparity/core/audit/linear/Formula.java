@@ -9,4 +9,9 @@ public interface Formula {
    * channels in order are not asked. Called only where something is off.
    */
   Optional<String> explain(LinearCase layer);
+
+  /** Whether the mistake is one of the scales of integers, where weights are stored as such. */
+  default boolean isOfScales() {
+    return false;
+  }
 }

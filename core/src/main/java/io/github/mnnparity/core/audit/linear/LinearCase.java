@@ -161,6 +161,29 @@ public final class LinearCase {
     return true;
   }
 
+  /** Whether a part of a stored row is {@code scale} times the expected one. */
+  public boolean fits(int channel, int from, int to, double scale) {
+    for (int index = from; index < to; index++) {
+      double value = scale * expected(channel, index);
+      if (!(Math.abs(stored(channel, index) - value) <= bound(channel, index, value, scale))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Stored over expected weights of a part of a row, by least squares; 0 if all are zero. */
+  public double scale(int channel, int from, int to) {
+    double product = 0;
+    double square = 0;
+    for (int index = from; index < to; index++) {
+      double wanted = expected(channel, index);
+      product += stored(channel, index) * wanted;
+      square += wanted * wanted;
+    }
+    return square == 0 ? 0 : product / square;
+  }
+
   /** Whether one stored weight is {@code value}. */
   public boolean fits(int channel, int index, double value) {
     return Math.abs(stored(channel, index) - value) <= bound(channel, index, value, 1);

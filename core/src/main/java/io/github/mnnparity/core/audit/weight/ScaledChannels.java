@@ -15,7 +15,7 @@ final class ScaledChannels implements Formula {
   public Optional<String> explain(LinearCase layer) {
     List<Double> scales = new ArrayList<>();
     for (int channel : layer.offWeights()) {
-      double scale = scale(layer, channel);
+      double scale = layer.scale(channel, 0, layer.length());
       if (scale == 0 || !layer.fits(channel, index -> layer.expected(channel, index), scale)) {
         return Optional.empty();
       }
@@ -42,15 +42,8 @@ final class ScaledChannels implements Formula {
             + (scales.size() > NAMED ? ", ..." : ""));
   }
 
-  /** Stored over expected, by least squares. */
-  private static double scale(LinearCase layer, int channel) {
-    double product = 0;
-    double square = 0;
-    for (int index = 0; index < layer.length(); index++) {
-      double expected = layer.expected(channel, index);
-      product += layer.stored(channel, index) * expected;
-      square += expected * expected;
-    }
-    return square == 0 ? 0 : product / square;
+  @Override
+  public boolean isOfScales() {
+    return true;
   }
 }

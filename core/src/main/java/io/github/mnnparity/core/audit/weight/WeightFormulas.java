@@ -8,6 +8,7 @@ public final class WeightFormulas {
   private static final List<Formula> ALL =
       List.of(
           new ZeroRows(),
+          new CollapsedRows(),
           new FlippedSign(),
           new UnfoldedNormalization(),
           new OtherEpsilon(),
@@ -17,6 +18,7 @@ public final class WeightFormulas {
           new ExchangedChannels(),
           new ExchangedInputs(),
           new ScaledChannels(),
+          new ScaledGroups(),
           new ShiftedChannels(),
           new SingleWeights());
 
