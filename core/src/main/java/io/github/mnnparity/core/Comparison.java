@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -69,6 +70,11 @@ final class Comparison {
 
   Report run() {
     return measured(this::report);
+  }
+
+  /** As {@link #measured}, with the report of the comparison. */
+  <T> T reported(BiFunction<Compared, Report, T> use) {
+    return measured(compared -> use.apply(compared, report(compared)));
   }
 
   /**

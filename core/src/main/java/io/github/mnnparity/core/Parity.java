@@ -56,4 +56,22 @@ public final class Parity {
   public static ModelSummary inspect(Path model, Depth depth) {
     return ModelFiles.reader(model).inspect(model, depth);
   }
+
+  /**
+   * Writes the smallest part of a failing pair that still fails in the same way, as a bundle: both
+   * models, inputs, expected and actual outputs, a text for a bug report and a regression test. The
+   * bundle is compared before it is delivered. The examination's verdict is MATCH where there is
+   * nothing to reduce, DIVERGED for a part that is proven to fail, INCOMPLETE where only the whole
+   * pair does.
+   *
+   * @param target a folder that does not exist or is empty; it appears whole or not at all
+   * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that
+   *     cannot be used, or a target that cannot be written
+   * @throws io.github.mnnparity.core.error.MalformedModelException for a broken model file
+   * @throws io.github.mnnparity.core.error.EngineException if the reference itself cannot be run
+   */
+  public static Examination reduce(
+      Path reference, Path candidate, Path target, ReduceOptions options) {
+    return new Reduction(reference, candidate, target, options).run();
+  }
 }

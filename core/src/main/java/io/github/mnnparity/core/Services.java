@@ -1,8 +1,13 @@
 package io.github.mnnparity.core;
 
+import io.github.mnnparity.core.capture.AdviceBook;
+import io.github.mnnparity.core.capture.AdviceRule;
 import io.github.mnnparity.core.capture.EngineProvider;
 import io.github.mnnparity.core.capture.GraphRunner;
+import io.github.mnnparity.core.capture.ModelConverter;
+import io.github.mnnparity.core.capture.ModelCutter;
 import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.ModelWriter;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import java.util.List;
@@ -30,6 +35,42 @@ final class Services {
 
   static Optional<EngineProvider> engine(String format) {
     return ServiceLoader.load(EngineProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.format().equals(format))
+        .findFirst();
+  }
+
+  static ModelWriter writer() {
+    return ServiceLoader.load(ModelWriter.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    new Problem(
+                        "class path",
+                        "a provider of " + ModelWriter.class.getName(),
+                        "none",
+                        "add the module parity-onnx-reader")));
+  }
+
+  /** What is known of a candidate format. */
+  static List<AdviceRule> advice(String format) {
+    return ServiceLoader.load(AdviceBook.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(book -> book.format().equals(format))
+        .flatMap(book -> book.rules().stream())
+        .toList();
+  }
+
+  static Optional<ModelCutter> cutter(String format) {
+    return ServiceLoader.load(ModelCutter.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.format().equals(format))
+        .findFirst();
+  }
+
+  static Optional<ModelConverter> converter(String format) {
+    return ServiceLoader.load(ModelConverter.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.format().equals(format))
         .findFirst();

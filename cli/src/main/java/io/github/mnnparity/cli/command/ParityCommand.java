@@ -43,6 +43,7 @@ public final class ParityCommand implements Runnable {
     root.addSubcommand(new ExplainCommand(console));
     root.addSubcommand(new InspectCommand(console));
     root.addSubcommand(new LiftCommand(console));
+    root.addSubcommand(new ReduceCommand(console));
     root.addSubcommand(new SetupCommand(console));
     root.addSubcommand(new DoctorCommand(console));
     root.addSubcommand(new DemoCommand(console));

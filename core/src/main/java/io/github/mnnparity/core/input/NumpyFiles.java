@@ -3,6 +3,7 @@ package io.github.mnnparity.core.input;
 import com.google.common.io.ByteStreams;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.AtomicFiles;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +53,17 @@ public final class NumpyFiles {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * Writes a {@code .npy} file, whole or not at all. Floats narrower than float16 and 4-bit
+   * integers, which NumPy does not have, are written as float32 and 8-bit integers.
+   *
+   * @param tensor of numbers or booleans
+   * @throws BadInputException if the file cannot be written
+   */
+  public static void writeArray(Tensor tensor, Path file) {
+    AtomicFiles.write(file, temporary -> NpyWriting.write(tensor, temporary));
   }
 
   /**

@@ -97,7 +97,7 @@ public final class MnnModel {
     }
   }
 
-  private static ByteBuffer contents(Path file) {
+  static ByteBuffer contents(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size > Integer.MAX_VALUE) {
