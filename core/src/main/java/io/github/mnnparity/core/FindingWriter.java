@@ -41,10 +41,7 @@ final class FindingWriter {
     return List.copyOf(result);
   }
 
-  /**
-   * @param known advice on what the engine is known for at this place
-   */
-  void cause(Cause cause, String onnxOpType, List<String> known) {
+  void cause(Cause cause, String onnxOpType) {
     Map<String, Object> details = new LinkedHashMap<>();
     if (Double.isFinite(cause.effect())) {
       details.put("effectOnOutputs", cause.effect());
@@ -70,16 +67,8 @@ final class FindingWriter {
             ? "At " + place + ", " + cause.reason() + "."
             : sentence(cause.kind(), place),
         evidence,
-        cause.kind() == FindingKind.ENGINE
-            ? joined(known, advice(cause.kind()))
-            : advice(cause.kind()),
+        List.of(),
         details);
-  }
-
-  private static List<String> joined(List<String> first, List<String> second) {
-    List<String> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
   }
 
   private static String place(List<String> ops, List<String> tensors, String onnxOpType) {
@@ -100,43 +89,9 @@ final class FindingWriter {
     };
   }
 
-  private static List<String> advice(FindingKind kind) {
-    return switch (kind) {
-      case CONVERSION ->
-          List.of(
-              "convert again from the original ONNX file with `parity convert` and compare the records",
-              "if it stays, rewrite this operator in the exporting framework, or report the converter"
-                  + " with this pair");
-      case ENGINE ->
-          List.of(
-              "avoid this form of the operator, or run it in another precision or backend",
-              "report the engine with this layer's golden inputs");
-      case LIFTING -> List.of("report this to MNN Parity with the two model files");
-      case QUANTIZATION ->
-          List.of(
-              "keep this layer in higher precision, or convert with more bits or smaller blocks");
-      case NON_FINITE ->
-          List.of("look for overflow: exponents, divisions and logarithms before it");
-      case REFERENCE ->
-          List.of(
-              "do not rely on these values: where the app can, decide on scores with a margin, or"
-                  + " compare with tolerance");
-      case API, PREPROCESSING, UNSUPPORTED_OPERATOR, ENGINE_FAILURE, UNEXPLAINED ->
-          List.of("compare once more with another --seed or with a real input (--input)");
-    };
-  }
-
-  /**
-   * A failed run.
-   *
-   * @param known advice on what the engine is known for at this place
-   */
+  /** A failed run. */
   void failure(
-      List<String> views,
-      Engine.Failure failure,
-      SourceModel candidate,
-      List<String> onnxTensors,
-      List<String> known) {
+      List<String> views, Engine.Failure failure, SourceModel candidate, List<String> onnxTensors) {
     String shown = String.join(" and the ", views);
     String op = failure.op().orElse("an unknown op");
     String type = failure.opType().map(t -> " (" + t + ")").orElse("");
@@ -171,19 +126,8 @@ final class FindingWriter {
         failure.op().isPresent() || failure.opType().isPresent() ? 0.95 : 0.6,
         summary,
         List.of(shown + " view: " + failure.message()),
-        joined(known, List.of(advice(failure.kind()))),
+        List.of(),
         Map.of("views", views, "failure", failure.kind().name()));
-  }
-
-  private static String advice(Engine.FailureKind kind) {
-    return switch (kind) {
-      case UNSUPPORTED_OPERATOR ->
-          "convert again with a current converter, or replace this operator";
-      case CRASH, TIMEOUT ->
-          "the lifted view still answers; avoid this form of the operator and report the engine with"
-              + " this file";
-      case REFUSED -> "the engine's own words above say what it wants; the other views still count";
-    };
   }
 
   /** Every layer is within what its coding explains, and together they cost too much. */
@@ -228,7 +172,7 @@ final class FindingWriter {
             "the file's own meaning stays within its coding there",
             "alone, on golden inputs, the layer does not show it: the engine chooses its arithmetic by"
                 + " what lies around it"),
-        advice(FindingKind.ENGINE),
+        List.of(),
         Map.of("view", view));
   }
 

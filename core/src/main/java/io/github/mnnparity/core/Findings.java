@@ -3,7 +3,6 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.capture.Engine;
-import io.github.mnnparity.core.capture.KernelQuirk;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
@@ -55,18 +54,12 @@ final class Findings {
               .reference()
               .producer(cause.pair().reference())
               .map(Node::opType)
-              .orElse("Input"),
-          known(alignment.region(cause.pair()).candidate().nodes()));
+              .orElse("Input"));
     }
     failures()
         .forEach(
             (failure, views) ->
-                writer.failure(
-                    views,
-                    failure,
-                    measured.candidate(),
-                    onnxTensors(failure),
-                    known(nodesAt(failure))));
+                writer.failure(views, failure, measured.candidate(), onnxTensors(failure)));
     boolean laddered = compared.options().deep() && engine.engine().isPresent();
     if (!laddered) { // else the ladder says it better
       engine.captures().forEach((view, capture) -> trust(writer, view, capture));
@@ -92,21 +85,7 @@ final class Findings {
     if (compared.diverged() && !explained) {
       unexplained(writer, outputs, layers);
     }
-    return writer.ranked();
-  }
-
-  /** Advice on what the engine is known for at these nodes of the lifted graph. */
-  private List<String> known(List<Node> nodes) {
-    return engine.engine().map(Engine::quirks).orElse(List.of()).stream()
-        .filter(quirk -> nodes.stream().anyMatch(quirk::isAbout))
-        .map(KernelQuirk::asAdvice)
-        .toList();
-  }
-
-  private List<Node> nodesAt(Engine.Failure failure) {
-    return measured.candidate().graph().nodes().stream()
-        .filter(node -> failure.op().filter(node.sources()::contains).isPresent())
-        .toList();
+    return new Advice(compared).on(writer.ranked());
   }
 
   /** Failed runs by what failed, with the views that failed so. */
