@@ -231,7 +231,8 @@ public final class Demo {
     }
   }
 
-  private static void makeFolder(Path folder) {
+  /** Makes the folder that {@code --keep} names, where it does not exist. */
+  public static void makeFolder(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -37,6 +37,11 @@ public final class Console {
         out, err, colour ? Colour.ANSI : Colour.NONE, Boolean.getBoolean("parity.terminal.err"));
   }
 
+  /** The same console, but for results, which go to {@code other}. */
+  public Console writingTo(PrintStream other) {
+    return new Console(other, err, colour, errIsTerminal);
+  }
+
   /** Standard output itself, for usage texts. */
   public PrintStream out() {
     return out;

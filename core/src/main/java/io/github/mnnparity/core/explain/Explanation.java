@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.explain;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.report.FindingKind;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Explanation(
     String text,
     List<CodeSample> code) {
   public Explanation {
-    parameters = Map.copyOf(parameters);
+    parameters = ImmutableMap.copyOf(parameters);
     code = List.copyOf(code);
   }
 }
