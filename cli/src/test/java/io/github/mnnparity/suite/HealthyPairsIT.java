@@ -38,7 +38,6 @@ final class HealthyPairsIT {
   private static final double MAX_FLOORS = 4;
 
   private static final List<String> TABLE = new ArrayList<>();
-  private static String environment = "";
 
   @BeforeAll
   static void need_the_engine() {
@@ -55,7 +54,6 @@ final class HealthyPairsIT {
     Report report = Suites.compare(pair.onnx(), pair.mnn(), pair.inputs());
     Map<String, Double> worst = worst(report);
     TABLE.add(row(pair, report, worst));
-    environment = Suites.environment(report);
 
     List<String> violations = new ArrayList<>();
     if (report.verdict() != Verdict.MATCH) {
@@ -168,14 +166,5 @@ final class HealthyPairsIT {
   @AfterAll
   static void print_the_table() {
     Suites.print(TABLE);
-    if (Suites.full()) {
-      String origin =
-          Tables.HEALTHY_PAIRS.origin(
-              TABLE.size() + " pairs, inputs from fixed seeds", environment);
-      List<String> page = new ArrayList<>(List.of("# Healthy pairs", "", origin, "", "```"));
-      page.addAll(TABLE);
-      page.add("```");
-      Tables.HEALTHY_PAIRS.write(page);
-    }
   }
 }

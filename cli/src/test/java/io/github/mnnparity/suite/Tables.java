@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  */
 public enum Tables {
   FAULTS("faults.md", "fault", "flat", "real", "zoo"),
+  TWO_FAULTS("two-faults.md", "fault", "flat", "nets", "real", "zoo"),
   AUDIT("audit.md", "audit", "fault", "flat", "integers", "real", "zoo"),
   DEFECTS("defects.md", "defects"),
   ENCODINGS("encodings.md", "encodings", "flat", "real", "zoo"),
   INTEGERS("quantized.md", "integers", "real", "zoo"),
   LADDER("ladder.md", "ladder", "real", "zoo"),
-  HEALTHY_PAIRS("healthy-pairs.md", "real", "zoo"),
+  HEALTHY_PAIRS("healthy-pairs.md", "healthy", "nets", "real", "zoo"),
   CONFORMANCE("conformance.md", "conformance");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");

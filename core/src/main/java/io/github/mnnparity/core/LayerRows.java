@@ -70,12 +70,23 @@ final class LayerRows {
     return rows;
   }
 
-  private static Map<String, ViewResult> withRoles(
+  /**
+   * An engine that keeps no value inside a region is off at its end if the file is off inside: the
+   * file's own regions say where.
+   */
+  private Map<String, ViewResult> withRoles(
       Pair pair, Map<String, ViewResult> views, Map<String, Roles> roles) {
     Map<String, ViewResult> told = new LinkedHashMap<>();
+    Roles lifted = roles.get(Views.LIFTED);
+    Roles.Part own = lifted.of(pair);
     views.forEach(
         (view, result) -> {
           Roles.Part part = roles.get(view).of(pair);
+          if (!view.equals(Views.LIFTED) && part.isOrigin() && !own.isOrigin()) {
+            boolean inside =
+                together(pair, kept(view)).stream().anyMatch(one -> lifted.of(one).isOrigin());
+            part = inside ? own : part;
+          }
           told.put(view, result.with(part.role(), part.gain()));
         });
     return told;

@@ -2,12 +2,16 @@ package io.github.mnnparity.core.diagnose;
 
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.graph.Flow;
+import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.noise.Discontinuous;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +89,22 @@ public final class ReferenceDoubt {
 
   private Map<String, Tensor> run(Evaluator runner, List<String> outputs) {
     try {
-      return runner.run(measured.reference().graph(), measured.feeds(), outputs);
+      return runner.run(measured.reference().graph(), decided(), outputs);
     } catch (ParityException e) {
       return Map.of();
     }
+  }
+
+  /** The inputs, and what was decided: that ties flip is no doubt, see {@link Flips}. */
+  private Map<String, Tensor> decided() {
+    Map<String, Tensor> feeds = new HashMap<>(measured.feeds());
+    Flow flow = measured.alignment().reference();
+    for (Node node : flow.nodes()) {
+      for (String output : Discontinuous.outputs(flow, node, measured.referenceValues())) {
+        feeds.put(output, measured.referenceValues().get(output));
+      }
+    }
+    return feeds;
   }
 
   private static double moved(Tensor usual, @Nullable Tensor other) {

@@ -36,6 +36,10 @@ public final class Roles {
    */
   public record Part(Optional<Role> role, OptionalDouble gain) {
     static final Part CLEAN = new Part(Optional.of(Role.CLEAN), OptionalDouble.empty());
+
+    public boolean isOrigin() {
+      return role.equals(Optional.of(Role.ORIGIN));
+    }
   }
 
   /**

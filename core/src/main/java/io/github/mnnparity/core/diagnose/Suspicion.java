@@ -115,7 +115,8 @@ final class Suspicion {
   }
 
   /**
-   * Regions that the engine answers otherwise than the lifted graph, both on golden inputs.
+   * Regions that the engine answers otherwise than the lifted graph, both on golden inputs, by more
+   * than kinds of CPU do.
    *
    * @param regions as the engine was asked for them
    * @param values what the engine made of golden inputs
@@ -128,7 +129,8 @@ final class Suspicion {
       Pair pair = region.place();
       Tensor value = values.get(pair);
       Tensor wanted = lifted.getOrDefault(pair, measured.referenceValue(pair));
-      double limit = thresholds.engine(region.inside(measured.alignment()));
+      double limit =
+          Math.max(thresholds.engine(region.inside(measured.alignment())), Thresholds.NORMAL_DRIFT);
       if (value != null
           && (value.elements() != wanted.elements()
               || isOff(ErrorMoments.of(wanted, value), limit))) {
