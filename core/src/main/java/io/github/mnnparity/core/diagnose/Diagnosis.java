@@ -102,6 +102,16 @@ public final class Diagnosis {
     return ranked(causes);
   }
 
+  /** A decision that rounding inside the region flips. */
+  private boolean isRounding(EngineReplay.Triple triple, Blame.Verdict verdict) {
+    return verdict
+        .answer()
+        .filter(
+            answer ->
+                new InnerFlips(measured, evaluator).excuse(triple.place(), triple.inside(), answer))
+        .isPresent();
+  }
+
   /** The file is suspected by its own regions alone, which know best what rounding explains. */
   private static boolean isTold(Suspect suspect, Blame.Verdict verdict) {
     return suspect.isFile()

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -33,11 +32,6 @@ import java.util.function.ToDoubleFunction;
  * the view fed it with, decides as the view did. Nothing is excused unless every decision is.
  */
 public final class Flips {
-  private static final int SEEDS = 12;
-
-  /** One rounding of float32, relative. */
-  private static final double ULP = 0x1p-23;
-
   private final Measured measured;
   private final Evaluator evaluator;
   private final Flow flow;
@@ -79,15 +73,6 @@ public final class Flips {
     }
   }
 
-  /**
-   * What the view fed a decision with.
-   *
-   * @param own the view's value; the reference's where the view does not give it
-   * @param noise how far {@code own} may be from what was really fed, beside two roundings where it
-   *     is not the reference's
-   */
-  private record Read(Tensor own, Tensor reference, double noise) {}
-
   private record Changed(Node node, String output, Pair pair, Tensor own, long elements) {}
 
   public Flips(Measured measured, Evaluator evaluator) {
@@ -115,7 +100,7 @@ public final class Flips {
     try {
       Map<String, Tensor> with =
           evaluator.run(measured.reference().graph(), feeds, new ArrayList<>(wanted));
-      Map<String, Read> read = new TreeMap<>();
+      Map<String, Nudges.Read> read = new TreeMap<>();
       for (Changed one : changed) {
         if (!agrees(one.node(), with, view, noise, read)) {
           return Optional.empty();
@@ -181,7 +166,7 @@ public final class Flips {
       Map<String, Tensor> with,
       Function<Pair, Optional<Tensor>> view,
       ToDoubleFunction<Pair> noise,
-      Map<String, Read> read) {
+      Map<String, Nudges.Read> read) {
     for (String input : variables(node)) {
       Tensor expected = with.get(input);
       Optional<Pair> pair = measured.alignment().ofReference(input);
@@ -192,9 +177,9 @@ public final class Flips {
         if (!(ErrorMoments.distance(expected, fed) <= noise.applyAsDouble(pair.get()))) {
           return false;
         }
-        read.put(input, new Read(fed, expected, 0));
+        read.put(input, new Nudges.Read(fed, expected, 0));
       } else {
-        read.put(input, new Read(expected, expected, widest(node, noise)));
+        read.put(input, new Nudges.Read(expected, expected, widest(node, noise)));
       }
     }
     return true;
@@ -209,7 +194,7 @@ public final class Flips {
                     .flatMap(value -> measured.alignment().ofReference(value).stream()))
         .mapToDouble(noise)
         .max()
-        .orElse(ULP);
+        .orElse(Nudges.ULP);
   }
 
   private Set<String> paired() {
@@ -222,7 +207,7 @@ public final class Flips {
    * Each flipped element must come about in a run on the view's inputs, give or take a rounding.
    */
   private boolean decidesSo(
-      List<Changed> changed, Map<String, Tensor> decided, Map<String, Read> read) {
+      List<Changed> changed, Map<String, Tensor> decided, Map<String, Nudges.Read> read) {
     Set<String> cut = new LinkedHashSet<>();
     changed.forEach(one -> cut.add(one.output()));
     Map<String, BitSet> open = new LinkedHashMap<>();
@@ -232,9 +217,9 @@ public final class Flips {
           all.set(0, Math.toIntExact(one.own().elements()));
           open.put(one.output(), all);
         });
-    for (int seed = 0; seed <= SEEDS && !open.isEmpty(); seed++) {
+    for (int seed = 0; seed <= Nudges.SEEDS && !open.isEmpty(); seed++) {
       Map<String, Tensor> feeds = new HashMap<>(decided);
-      feeds.putAll(moved(read, seed));
+      feeds.putAll(Nudges.moved(read, seed));
       Map<String, Tensor> again =
           evaluator.run(
               LocalGraph.cut(measured.reference().graph(), cut),
@@ -243,7 +228,7 @@ public final class Flips {
       for (Changed one : changed) {
         if (open.containsKey(one.output())) {
           Tensor value = again.get(LocalGraph.localName(one.output()));
-          close(open.get(one.output()), one.own(), value);
+          Nudges.close(open.get(one.output()), one.own(), value, 0);
           if (open.get(one.output()).isEmpty()) {
             open.remove(one.output());
           }
@@ -251,55 +236,5 @@ public final class Flips {
       }
     }
     return open.isEmpty();
-  }
-
-  private static void close(BitSet open, Tensor own, Tensor again) {
-    if (own.elements() == again.elements()) {
-      for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-        if (own.doubleAt(i) == again.doubleAt(i)) {
-          open.clear(i);
-        }
-      }
-    } else if (own.elements() == 0) {
-      open.clear();
-    }
-  }
-
-  /** The values that were read; moved a little, each time otherwise, unless {@code seed} is 0. */
-  private static Map<String, Tensor> moved(Map<String, Read> read, int seed) {
-    // Every second run moves each value the other way, so that either side of a tie comes up.
-    SplittableRandom random = new SplittableRandom((seed + 1) / 2);
-    double sign = seed % 2 == 0 ? -1 : 1;
-    Map<String, Tensor> moved = new HashMap<>();
-    read.forEach(
-        (name, value) ->
-            moved.put(
-                name,
-                seed == 0 || value.own().dtype() != DType.FLOAT32
-                    ? value.own()
-                    : moved(value, random, sign)));
-    return moved;
-  }
-
-  /**
-   * Each element moved by up to two roundings, and up to the noise as a share of the root mean
-   * square. An element that is the reference's to the last bit stays: no rounding touched it.
-   */
-  private static Tensor moved(Read read, SplittableRandom random, double sign) {
-    float[] values = read.own().toFloats();
-    float[] reference = read.reference().toFloats();
-    double square = 0;
-    for (float value : values) {
-      square += (double) value * value;
-    }
-    double wide = read.noise() * Math.sqrt(square / Math.max(1, values.length));
-    for (int i = 0; i < values.length; i++) {
-      double most = wide + 2 * ULP * Math.abs(values[i]);
-      double step = sign * (2 * random.nextDouble() - 1) * most;
-      if (read.noise() > 0 || values[i] != reference[i]) {
-        values[i] += (float) step;
-      }
-    }
-    return Tensor.ofFloats(read.own().shape(), values);
   }
 }

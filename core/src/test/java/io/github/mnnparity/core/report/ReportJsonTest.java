@@ -64,6 +64,15 @@ class ReportJsonTest {
   }
 
   @Test
+  void a_layer_has_its_role_and_each_view_its_role_and_gain() throws Exception {
+    JsonNode json = MAPPER.readTree(ReportJson.toText(SampleReport.diverged()));
+
+    assertThat(json.at("/layers/1/role").asText()).isEqualTo("amplifier");
+    assertThat(json.at("/layers/1/views/session/role").asText()).isEqualTo("amplifier");
+    assertThat(json.at("/layers/1/views/session/gain").asDouble()).isEqualTo(8);
+  }
+
+  @Test
   void what_was_not_computed_is_absent() throws Exception {
     JsonNode json = MAPPER.readTree(ReportJson.toText(SampleReport.diverged()));
 

@@ -32,7 +32,9 @@ final class SampleReport {
             List.of("pads: model 1,1,1,1, file 0,1,1,1"),
             List.of("convert again"),
             Map.of("pads", List.of(1, 1L, 1.5, true), "nested", Map.of("scale", Double.NaN)));
-    var compared = new ViewResult(State.COMPARED, Optional.of(OFF), Optional.of(OFF), 1e-7, "");
+    var compared =
+        new ViewResult(State.COMPARED, Optional.of(OFF), Optional.of(OFF), 1e-7, "")
+            .with(Optional.of(Role.AMPLIFIER), OptionalDouble.of(8));
     var same = new ViewResult(State.COMPARED, Optional.of(SAME), Optional.empty(), 1e-7, "");
     var failed =
         new ViewResult(
