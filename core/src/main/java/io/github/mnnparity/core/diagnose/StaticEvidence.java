@@ -64,6 +64,7 @@ final class StaticEvidence {
                   .toList(),
               measured.candidate()));
     }
+    found.addAll(outcome.bySize());
     coding(region)
         .filter(coded -> weights(pair) == WeightDifference.WITHIN_CODING)
         .ifPresent(

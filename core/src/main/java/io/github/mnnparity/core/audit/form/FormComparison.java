@@ -422,7 +422,7 @@ public final class FormComparison {
                     List.of(),
                     lost));
     for (String text : open) {
-      outcome = outcome.and(Outcome.open(text + ": whether that matters depends on sizes"));
+      outcome = outcome.and(Outcome.bySize(text));
     }
     return outcome;
   }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param layers how many layers' weights were compared
  */
 public record Outcome(List<Difference> differences, List<String> open, long numbers, int layers) {
+  private static final String BY_SIZE = ": whether that matters depends on sizes";
+
   static final Outcome EQUAL = new Outcome(List.of(), List.of(), 0, 0);
 
   public Outcome {
@@ -26,6 +28,19 @@ public record Outcome(List<Difference> differences, List<String> open, long numb
   /** Nothing could be compared. */
   public static Outcome open(String why) {
     return new Outcome(List.of(), List.of(why), 0, 0);
+  }
+
+  /** Differs in words, but may come to the same for some sizes. */
+  static Outcome bySize(String text) {
+    return open(text + BY_SIZE);
+  }
+
+  /** What differs in words where sizes decide; of a region whose values differ, they did. */
+  public List<String> bySize() {
+    return open.stream()
+        .filter(why -> why.endsWith(BY_SIZE))
+        .map(why -> why.substring(0, why.length() - BY_SIZE.length()))
+        .toList();
   }
 
   Outcome and(Outcome other) {
