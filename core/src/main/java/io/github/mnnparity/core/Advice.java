@@ -6,7 +6,6 @@ import io.github.mnnparity.core.advice.Place;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.SourceModel;
-import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
@@ -20,28 +19,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells the advisor what stands where findings of a comparison are. */
+/** Tells the advisor what stands where findings on a pair of files are. */
 final class Advice {
   private static final String UNKNOWN = "not in the file";
 
   /** Constants that are larger are weights. */
   private static final long MOST_ELEMENTS = 1 << 16;
 
-  private final Compared compared;
-  private final Measured measured;
+  private final SourceModel reference;
+  private final SourceModel candidate;
+  private final Alignment alignment;
+  private final Optional<Engine> engine;
 
   Advice(Compared compared) {
-    this.compared = compared;
-    this.measured = compared.measured();
+    this(
+        compared.measured().reference(),
+        compared.measured().candidate(),
+        compared.measured().alignment(),
+        compared.engine().engine());
+  }
+
+  /**
+   * @param engine where one ran
+   */
+  Advice(
+      SourceModel reference, SourceModel candidate, Alignment alignment, Optional<Engine> engine) {
+    this.reference = reference;
+    this.candidate = candidate;
+    this.alignment = alignment;
+    this.engine = engine;
   }
 
   List<Finding> on(List<Finding> findings) {
-    SourceModel candidate = measured.candidate();
-    Optional<Engine> engine = compared.engine().engine();
     String madeBy = candidate.properties().getOrDefault("converterVersion", "");
     var general =
         new General(
-            shown(measured.reference().file()),
+            shown(reference.file()),
             shown(candidate.file()),
             madeBy.equals(UNKNOWN) ? "" : madeBy,
             engine.map(running -> running.environment().getOrDefault("engine", "")).orElse(""));
@@ -65,32 +78,31 @@ final class Advice {
     if (failed && finding.mnnOps().isEmpty()) {
       return new Place(List.of(), List.of(), List.of()); // nobody knows what was running
     }
-    Alignment alignment = measured.alignment();
-    Set<Node> reference = new LinkedHashSet<>();
-    Set<Node> candidate = new LinkedHashSet<>();
+    Set<Node> left = new LinkedHashSet<>();
+    Set<Node> right = new LinkedHashSet<>();
     for (String tensor : finding.onnxTensors()) {
       alignment
           .ofReference(tensor)
           .map(alignment::region)
           .ifPresent(
               region -> {
-                reference.addAll(region.reference().nodes());
-                candidate.addAll(region.candidate().nodes());
+                left.addAll(region.reference().nodes());
+                right.addAll(region.candidate().nodes());
               });
-      alignment.reference().producer(tensor).ifPresent(reference::add);
+      alignment.reference().producer(tensor).ifPresent(left::add);
     }
-    if (finding.onnxTensors().isEmpty() || candidate.isEmpty()) {
-      measured.candidate().graph().nodes().stream()
+    if (finding.onnxTensors().isEmpty() || right.isEmpty()) {
+      candidate.graph().nodes().stream()
           .filter(node -> !Collections.disjoint(node.sources(), finding.mnnOps()))
-          .forEach(candidate::add);
+          .forEach(right::add);
     }
-    return new Place(new ArrayList<>(reference), new ArrayList<>(candidate), constants(reference));
+    return new Place(new ArrayList<>(left), new ArrayList<>(right), constants(left));
   }
 
   private List<Tensor> constants(Set<Node> nodes) {
     return nodes.stream()
-        .flatMap(node -> measured.alignment().reference().inputsOf(node).stream())
-        .flatMap(value -> Stream.ofNullable(measured.reference().graph().initializers().get(value)))
+        .flatMap(node -> alignment.reference().inputsOf(node).stream())
+        .flatMap(value -> Stream.ofNullable(reference.graph().initializers().get(value)))
         .filter(tensor -> tensor.elements() <= MOST_ELEMENTS)
         .toList();
   }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One audit from files to examination. One use. */
 final class Audit {
@@ -59,7 +60,10 @@ final class Audit {
         new StaticAudit(alignment, leftConstants, rightConstants, candidate.quantized()).verdicts();
     timings.put("compareMs", watch.elapsed().toMillis());
     List<Finding> findings =
-        StaticFindings.ranked(StaticFindings.of(verdicts.places(), candidate, alignment));
+        new Advice(reference, candidate, alignment, Optional.empty())
+            .on(
+                StaticFindings.ranked(
+                    StaticFindings.of(verdicts.places(), candidate, alignment)));
     List<String> gaps = gaps(alignment, verdicts);
     Verdict verdict =
         verdicts.isDifferent()
