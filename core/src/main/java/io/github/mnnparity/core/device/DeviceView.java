@@ -31,6 +31,8 @@ public record DeviceView(
     boolean rounded) {
 
   /**
+   * Reads the values of every file that stands for a tensor.
+   *
    * @param lifted the candidate's graph
    * @param tensorNames value of {@code lifted} to the engine's name of it
    * @param expected tensors of the shapes that the engine gives, by its names; others are not read

@@ -73,7 +73,7 @@ final class DumpValues {
     Optional<Packed.Unpacked> unpacked = Packed.unpack(found.toFloats(), expected.shape());
     if (unpacked.isPresent()) {
       return new Reading(
-          Optional.of(Tensor.ofFloats(expected.shape(), unpacked.get().values())),
+          Optional.of(unpacked.get().values()),
           "packed in groups of "
               + unpacked.get().group()
               + " channels (NC4HW4, by its "

@@ -1,6 +1,7 @@
 package io.github.mnnparity.core.device;
 
 import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class Packed {
   private record Order(int group, boolean batchFirst) {}
 
   /**
+   * Plain values again.
+   *
    * @param values in NCHW order
    * @param group channels that were side by side
    */
-  record Unpacked(float[] values, int group) {}
+  record Unpacked(Tensor values, int group) {}
 
   /**
    * Recognizes packed values by their number, which is that of padded channels.
@@ -54,7 +57,10 @@ final class Packed {
       fitting.removeIf(order -> !hasZeroPadding(values, shape, order));
     }
     return fitting.size() == 1
-        ? Optional.of(new Unpacked(unpacked(values, shape, fitting.get(0)), fitting.get(0).group()))
+        ? Optional.of(
+            new Unpacked(
+                Tensor.ofFloats(shape, unpacked(values, shape, fitting.get(0))),
+                fitting.get(0).group()))
         : Optional.empty();
   }
 

@@ -31,8 +31,9 @@ public final class EngineSuspects {
       List<String> onnxTensors) {}
 
   /**
+   * All such places of a view, in execution order.
+   *
    * @param captured tensors of the view by engine name
-   * @return in execution order
    */
   public static List<Leaving> of(
       Measured measured, Thresholds thresholds, String view, Map<String, Tensor> captured) {
