@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param views folders of values that were captured elsewhere, by the name of the view
  * @param appVersion version of MNN in the app; empty if it was not said
  * @param deep climb the engine ladder, too
+ * @param ledger weigh what quantization costs, whatever the verdict
  * @param force compare although the files do not look like the same network
  * @param progress told the name of each step as it starts; called from the comparing thread
  */
@@ -39,6 +40,7 @@ public record CompareOptions(
     Map<String, Path> views,
     String appVersion,
     boolean deep,
+    boolean ledger,
     boolean force,
     Consumer<String> progress) {
   public CompareOptions {
@@ -95,6 +97,7 @@ public record CompareOptions(
     private final ImmutableMap.Builder<String, Path> views = ImmutableMap.builder();
     private String appVersion = "";
     private boolean deep;
+    private boolean ledger;
     private boolean force;
     private Consumer<String> progress = step -> {};
 
@@ -161,6 +164,11 @@ public record CompareOptions(
       return this;
     }
 
+    public Builder ledger(boolean value) {
+      ledger = value;
+      return this;
+    }
+
     public Builder force(boolean value) {
       force = value;
       return this;
@@ -185,6 +193,7 @@ public record CompareOptions(
           views.buildOrThrow(),
           appVersion,
           deep,
+          ledger,
           force,
           progress);
     }

@@ -5,7 +5,12 @@ import java.util.List;
 /** The list of experiments; a new one is one class and one line here. */
 final class Experiments {
   private static final List<Experiment> ALL =
-      List.of(new UnseenDifferences(), new Versions(), new DeviceFindings(), new DeepLadder());
+      List.of(
+          new UnseenDifferences(),
+          new Versions(),
+          new DeviceFindings(),
+          new QuantizationLedger(),
+          new DeepLadder());
 
   private Experiments() {}
 

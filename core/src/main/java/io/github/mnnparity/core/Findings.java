@@ -47,7 +47,7 @@ final class Findings {
     int leftOut = compared.leftOut();
     FindingWriter writer = new FindingWriter();
     Alignment alignment = measured.alignment();
-    for (Cause cause : causes) {
+    for (Cause cause : unweighed(causes, more)) {
       writer.cause(
           cause,
           alignment
@@ -86,6 +86,28 @@ final class Findings {
       unexplained(writer, outputs, layers);
     }
     return new Advice(compared).on(writer.ranked());
+  }
+
+  /**
+   * Where a ledger names what quantization costs most, its findings stand for those on the file at
+   * the same place, and what else is blamed on quantization is a note.
+   */
+  private static List<Cause> unweighed(List<Cause> causes, List<Finding> more) {
+    List<Finding> weighed =
+        more.stream().filter(finding -> finding.kind() == FindingKind.QUANTIZATION).toList();
+    return causes.stream()
+        .filter(
+            cause ->
+                cause.kind() != FindingKind.QUANTIZATION && cause.kind() != FindingKind.CONVERSION
+                    || weighed.stream()
+                        .noneMatch(
+                            finding -> finding.onnxTensors().contains(cause.pair().reference())))
+        .map(
+            cause ->
+                cause.kind() == FindingKind.QUANTIZATION && !weighed.isEmpty()
+                    ? cause.withSeverity(Severity.NOTE)
+                    : cause)
+        .toList();
   }
 
   /** Failed runs by what failed, with the views that failed so. */

@@ -142,7 +142,8 @@ final class CompareArguments {
       names = "--deep",
       description = {
         "Also run MNN in every other way: again, anew, resized and back, other threads,",
-        "precisions and memory modes, the other API, unwatched; name what changes the answer."
+        "precisions and memory modes, the other API, unwatched; name what changes the answer.",
+        "For quantized candidates, weigh what each layer costs, whatever the verdict."
       })
   private boolean deep;
 
@@ -151,6 +152,16 @@ final class CompareArguments {
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Write the layers as CSV.")
   private @Nullable Path csv;
+
+  @Option(
+      names = "--keep-float-file",
+      paramLabel = "FILE.json",
+      description = {
+        "Find the layers of a quantized candidate to keep in floats, and write them for MNN's tools:",
+        "a compression-parameter file for the converter, or settings for the quantizer (settings",
+        "that FILE holds are kept)."
+      })
+  private @Nullable Path keepFloatFile;
 
   @Option(
       names = "--force",
@@ -194,6 +205,7 @@ final class CompareArguments {
             .appVersion(appVersion)
             .deep(deep)
             .force(force)
+            .ledger(keepFloatFile != null)
             .progress(console::progress);
     limits.forEach(builder::limit);
     files.tensors(inputs).forEach(builder::input);
@@ -240,6 +252,10 @@ final class CompareArguments {
 
   Optional<Path> csv() {
     return Optional.ofNullable(csv);
+  }
+
+  Optional<Path> keepFloatFile() {
+    return Optional.ofNullable(keepFloatFile);
   }
 
   boolean quiet() {

@@ -5,6 +5,7 @@ import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.ReportCsv;
 import io.github.mnnparity.core.report.ReportJson;
+import io.github.mnnparity.mnn.convert.KeepFloatFile;
 import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
@@ -41,6 +42,13 @@ final class ComparisonRun {
     Stream.of(arguments.json(), arguments.csv())
         .flatMap(Optional::stream)
         .forEach(target -> Targets.check(target, List.of(reference, candidate)));
+    arguments
+        .keepFloatFile()
+        .ifPresent(
+            target -> {
+              KeepFloatFile.checkName(target);
+              Targets.check(target, List.of(reference, candidate));
+            });
   }
 
   int run(Path reference, Path candidate) {
@@ -61,6 +69,7 @@ final class ComparisonRun {
               ReportCsv.write(report, target);
               written.add(target.toString());
             });
+    arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
     console.result(TextReport.render(report, new TextOptions(console.colour(), detail(), written)));
     return report.verdict().exitStatus();
   }

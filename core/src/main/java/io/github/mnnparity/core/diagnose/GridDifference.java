@@ -64,9 +64,11 @@ final class GridDifference {
   private static double shareBeyond(Tensor golden, QuantizedTensor tensor) {
     float[] values = golden.toFloats();
     double half = tensor.step() / 2;
+    double highest = tensor.highest() + half;
+    double lowest = tensor.lowest() - half;
     long beyond = 0;
     for (float value : values) {
-      if (value > tensor.highest() + half || value < tensor.lowest() - half) {
+      if (value > highest || value < lowest) {
         beyond++;
       }
     }

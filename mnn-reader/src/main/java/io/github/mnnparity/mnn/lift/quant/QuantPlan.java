@@ -61,6 +61,7 @@ public final class QuantPlan {
                 grids.put(tensor, Grid.of(quant));
               }
             });
+    Map<Integer, Grid> stated = Map.copyOf(grids);
     ExplicitGrids explicit = new ExplicitGrids(graph);
     explicit.stated(grids);
     Propagation.forward(graph, grids);
@@ -74,8 +75,33 @@ public final class QuantPlan {
         layers.put(op, new Layer(op, inputs, grids.get(op.outputs().get(0)), weightScales(op)));
       }
     }
+    convertedForFloats(graph, stated, layers);
     Propagation.complete(graph, grids);
     return new QuantPlan(layers, grids, unscaled);
+  }
+
+  /**
+   * A change of layout between equal stated grids is done with integers, which rounds what was
+   * floats before. Behind a reader that computes with integers that shows nowhere; behind one that
+   * was left in floats it does.
+   */
+  private static void convertedForFloats(
+      MnnGraph graph, Map<Integer, Grid> stated, Map<MnnOp, Layer> layers) {
+    for (MnnOp op : graph.ops()) {
+      if (op.type().equals("ConvertTensor") && op.inputs().length() == 1) {
+        Grid input = stated.get(op.inputs().get(0));
+        int output = op.outputs().get(0);
+        boolean rounds =
+            input != null
+                && input.equals(stated.get(output))
+                && graph.ops().stream()
+                    .filter(reader -> reader.inputs().contains(output))
+                    .anyMatch(reader -> !layers.containsKey(reader));
+        if (rounds) {
+          layers.put(op, new Layer(op, List.of(input), input, ImmutableDoubleArray.of()));
+        }
+      }
+    }
   }
 
   private static boolean isInt8(TensorQuant quant) {

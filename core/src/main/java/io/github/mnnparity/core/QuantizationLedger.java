@@ -1,0 +1,98 @@
+package io.github.mnnparity.core;
+
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.ledger.Ledger;
+import io.github.mnnparity.core.ledger.LedgerFindings;
+import io.github.mnnparity.core.ledger.LedgerSection;
+import io.github.mnnparity.core.ledger.Point;
+import io.github.mnnparity.core.ledger.Sample;
+import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where a quantized candidate loses its signal, and what keeping layers in floats brings. */
+final class QuantizationLedger implements Experiment {
+  private static final int MANY = 256;
+  private static final int ALONE = 64;
+  private static final int WITHOUT = 8;
+  private static final int STEPS = 4;
+  private static final int DEEP_STEPS = 12;
+
+  @Override
+  public boolean isDue(Compared compared) {
+    return compared.judge().isCoded()
+        && (compared.diverged() || compared.options().deep() || compared.options().ledger());
+  }
+
+  @Override
+  public Result run(Compared compared) {
+    compared.options().progress().accept("weighing what quantization costs");
+    List<Sample> samples =
+        List.of(
+            new Sample(
+                "the input",
+                compared.measured().candidateFeeds(),
+                compared.measured().referenceValues()));
+    double target = compared.options().minSqnr();
+    boolean deep = compared.options().deep();
+    Ledger ledger =
+        Ledger.of(
+            compared.measured(),
+            compared.evaluator(),
+            compared.grids(),
+            compared.thresholds().floors(),
+            compared.local(),
+            compared.dequantized(),
+            samples,
+            deep
+                ? new Ledger.Extent(target, MANY, MANY, DEEP_STEPS)
+                : new Ledger.Extent(target, ALONE, WITHOUT, STEPS));
+    if (ledger.points().isEmpty()) {
+      return Result.NOTHING;
+    }
+    return new Result(
+        findings(compared, ledger, target),
+        List.of(LedgerSection.of(ledger, target, samples.size())));
+  }
+
+  private static List<Finding> findings(Compared compared, Ledger ledger, double target) {
+    LedgerFindings words = new LedgerFindings(compared.measured(), ledger);
+    List<Finding> findings = new ArrayList<>();
+    Set<Pair> wrongScales =
+        words.guilty().stream()
+            .filter(words::isWrongScale)
+            .map(Point::pair)
+            .collect(Collectors.toSet());
+    boolean otherError =
+        compared.causes().stream()
+            .filter(QuantizationLedger::isOtherError)
+            .anyMatch(cause -> !wrongScales.contains(cause.pair()));
+    boolean fileOff =
+        compared.outputs().stream()
+            .anyMatch(
+                output -> output.view().equals(Views.LIFTED) && ReportAssembler.isOff(output));
+    for (Point point : words.guilty()) {
+      Optional<Cause> known =
+          compared.causes().stream().filter(cause -> cause.pair().equals(point.pair())).findFirst();
+      boolean blamedOtherwise =
+          known.filter(QuantizationLedger::isOtherError).isPresent() && !words.isWrongScale(point);
+      if (!blamedOtherwise) {
+        boolean error =
+            fileOff && !otherError
+                || known.filter(cause -> cause.severity() == Severity.ERROR).isPresent();
+        findings.add(words.of(point, error, target, known.map(Cause::evidence).orElse(List.of())));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isOtherError(Cause cause) {
+    return cause.severity() == Severity.ERROR && cause.kind() != FindingKind.QUANTIZATION;
+  }
+}
