@@ -24,7 +24,10 @@ public interface ModelConverter {
   /** The record that a conversion left beside its candidate. */
   Optional<Path> record(Path candidate);
 
-  /** The flags that the record tells; empty where there is no record. */
+  /**
+   * The flags that the record tells, but for those that only check the result; empty where there is
+   * no record.
+   */
   List<String> flags(Path candidate);
 
   /** The command by which anybody converts a model with these flags. */

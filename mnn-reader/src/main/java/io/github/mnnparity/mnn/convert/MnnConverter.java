@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** MNN's converter, for those who know only the interface. Stateless. */
 public final class MnnConverter implements ModelConverter {
   private static final System.Logger LOG = System.getLogger(MnnConverter.class.getName());
+  private static final Set<String> CHECKS = Set.of("--testdir", "--testconfig", "--thredhold");
   private static final Duration DEADLINE = Duration.ofMinutes(10);
 
   @Override
@@ -67,7 +69,21 @@ public final class MnnConverter implements ModelConverter {
                 LOG.log(System.Logger.Level.WARNING, () -> "not a record: " + file, e);
               }
             });
-    return flags;
+    return withoutChecks(flags);
+  }
+
+  /** A check of one model's answers is no part of how it is converted, and fits no other model. */
+  private static List<String> withoutChecks(List<String> flags) {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < flags.size(); i++) {
+      String[] parts = flags.get(i).split("=", 2);
+      if (!CHECKS.contains(parts[0])) {
+        kept.add(flags.get(i));
+      } else if (parts.length == 1) {
+        i++;
+      }
+    }
+    return kept;
   }
 
   @Override
