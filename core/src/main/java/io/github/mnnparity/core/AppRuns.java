@@ -72,6 +72,26 @@ final class AppRuns {
     return sources.size() == observations.size() ? List.copyOf(sources) : List.of();
   }
 
+  /**
+   * The intended inputs with a few resized pixels one step higher or lower, as other libraries and
+   * processors round them; empty where nothing is resized.
+   */
+  List<Map<String, Tensor>> rounded() {
+    List<Map<String, Tensor>> moved = new ArrayList<>();
+    for (int i = 0; i < observations.size(); i++) {
+      Optional<Raster> raster = options.runs().get(i).image();
+      if (raster.isEmpty() || recipe.isEmpty()) {
+        return List.of();
+      }
+      String name = image.orElseThrow().name();
+      Tensor input = observations.get(i).inputs().get(name);
+      Map<String, Tensor> inputs = new LinkedHashMap<>(observations.get(i).inputs());
+      inputs.put(name, ImageInputs.roundedOtherwise(input, recipe.get().steps()));
+      moved.add(inputs);
+    }
+    return moved;
+  }
+
   /** What was intended; present where there are sources. */
   Optional<Recipe> recipe() {
     return recipe;

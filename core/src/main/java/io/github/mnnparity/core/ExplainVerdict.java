@@ -45,6 +45,8 @@ final class ExplainVerdict {
   enum Answer {
     /** The app's output is what the reference gives for the intended input. */
     RIGHT,
+    /** It is that but for the rounding of resized pixels. */
+    NEARLY_RIGHT,
     /** It is what the file says, but the reference gives something else. */
     FILE,
     /** It is what the engine gives, but the file says something else. */
@@ -80,17 +82,18 @@ final class ExplainVerdict {
 
   /** Answers that need no search; else empty. */
   Optional<Outcome> withoutSearch() {
-    double distance = search.distance(search.intended());
-    if (Search.reproduces(distance)) {
+    Search.Distance intended = search.distance(search.intended());
+    double distance = intended.floors();
+    if (intended.isReproduced()) {
       List<Map<String, Tensor>> wanted = new ArrayList<>();
       situation
           .observations()
           .forEach(observation -> wanted.add(reference.apply(observation.inputs())));
-      boolean right = Search.reproduces(search.distance(wanted));
+      boolean right = search.distance(wanted).isReproduced();
       return Optional.of(outcome(right ? Answer.RIGHT : Answer.FILE, distance));
     }
     List<Map<String, Tensor>> engine = search.engine();
-    if (!engine.isEmpty() && Search.reproduces(search.distance(engine))) {
+    if (!engine.isEmpty() && search.distance(engine).isReproduced()) {
       return Optional.of(outcome(Answer.ENGINE, distance));
     }
     return dump(distance);
@@ -117,7 +120,7 @@ final class ExplainVerdict {
               .explained(right);
     }
     boolean found = !matches.isEmpty() && matches.get(0).residual() <= InputDump.SAME;
-    boolean enough = Search.reproduces(search.distance(onDumps()));
+    boolean enough = search.distance(onDumps()).isReproduced();
     Answer answer =
         found
             ? (enough ? Answer.DUMP : Answer.DUMP_ONLY)
@@ -159,10 +162,14 @@ final class ExplainVerdict {
   }
 
   Outcome searched(Search.Result result) {
-    double distance = search.distance(search.intended());
+    Search.Distance intended = search.distance(search.intended());
+    double distance = intended.floors();
     boolean dumped = situation.observations().get(0).appInputs().isPresent();
     Answer answer;
-    if (result.best().isEmpty() && result.rivals().isEmpty()) {
+    boolean strict = result.ranked().stream().anyMatch(scored -> scored.floors() <= 10);
+    if (!strict && !dumped && intended.isNearlyReproduced()) {
+      answer = Answer.NEARLY_RIGHT;
+    } else if (result.best().isEmpty() && result.rivals().isEmpty()) {
       answer = Answer.UNEXPLAINED;
     } else if (!dumped && isTooFew()) {
       answer = Answer.TOO_FEW;

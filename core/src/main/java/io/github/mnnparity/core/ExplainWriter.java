@@ -47,7 +47,7 @@ final class ExplainWriter {
 
   Examination examination(Outcome outcome, AppRuns runs, long millis) {
     List<Finding> findings = new ArrayList<>();
-    if (outcome.answer() != Answer.RIGHT) {
+    if (outcome.answer() != Answer.RIGHT && outcome.answer() != Answer.NEARLY_RIGHT) {
       findings.add(finding(outcome, runs));
     }
     List<Section> sections = new ArrayList<>();
@@ -78,7 +78,7 @@ final class ExplainWriter {
 
   private static Verdict verdict(Answer answer) {
     return switch (answer) {
-      case RIGHT -> Verdict.MATCH;
+      case RIGHT, NEARLY_RIGHT -> Verdict.MATCH;
       case FILE, ENGINE, EXPLAINED, DUMP, DUMP_ONLY, DUMP_UNKNOWN -> Verdict.DIVERGED;
       case AMBIGUOUS, TOO_FEW, UNEXPLAINED -> Verdict.INCOMPLETE;
     };
@@ -88,6 +88,11 @@ final class ExplainWriter {
     return switch (outcome.answer()) {
       case RIGHT ->
           "the app's output is right: the reference gives it for the intended input ("
+              + times(outcome.distance())
+              + ")";
+      case NEARLY_RIGHT ->
+          "the app's output is right but for the rounding of resized pixels, in which libraries"
+              + " and processors differ ("
               + times(outcome.distance())
               + ")";
       case FILE ->
@@ -134,7 +139,7 @@ final class ExplainWriter {
     details.put("answer", outcome.answer().name());
     finiteInto(details, "distanceOfIntended", outcome.distance());
     switch (outcome.answer()) {
-      case RIGHT -> {}
+      case RIGHT, NEARLY_RIGHT -> {}
       case FILE ->
           advice.add(compare("the difference comes from the conversion, not from the app"));
       case ENGINE -> advice.add(compare("the file says something else than the engine computes"));
@@ -177,7 +182,8 @@ final class ExplainWriter {
       case ENGINE -> FindingKind.ENGINE;
       case EXPLAINED -> best(outcome).kind();
       case DUMP, DUMP_ONLY -> FindingKind.PREPROCESSING;
-      case RIGHT, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED -> FindingKind.UNEXPLAINED;
+      case RIGHT, NEARLY_RIGHT, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED ->
+          FindingKind.UNEXPLAINED;
     };
   }
 
@@ -186,7 +192,7 @@ final class ExplainWriter {
       case EXPLAINED -> 0.95;
       case DUMP -> 0.99;
       case FILE, ENGINE, DUMP_ONLY -> 0.9;
-      case RIGHT, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED -> 0.5;
+      case RIGHT, NEARLY_RIGHT, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED -> 0.5;
     };
   }
 
@@ -202,7 +208,7 @@ final class ExplainWriter {
           "The app's input is not the intended one, and the network gives the app's output for it.";
       case AMBIGUOUS -> "More than one mistake gives the app's output.";
       case TOO_FEW -> "The app's output has too few values to tell a mistake from chance.";
-      case RIGHT, UNEXPLAINED -> "Nothing that was tried gives the app's output.";
+      case RIGHT, NEARLY_RIGHT, UNEXPLAINED -> "Nothing that was tried gives the app's output.";
     };
   }
 
@@ -232,6 +238,11 @@ final class ExplainWriter {
                         + ") is "
                         + times(next.floors())
                         + " away"));
+    if (best.floors() > 10) {
+      evidence.add(
+          "the rest is what another rounding of resized pixels explains: the app's library or"
+              + " processor rounds otherwise than the filter that was tried");
+    }
     details.put("cause", best.cause());
     details.put("parameters", best.parameters());
     finiteInto(details, "residual", best.residual());
@@ -424,7 +435,8 @@ final class ExplainWriter {
         switch (outcome.answer()) {
           case EXPLAINED -> bestScored(outcome).trial().code();
           case DUMP, DUMP_ONLY -> PreprocessingCode.of(runs.recipe().orElseThrow().steps());
-          case RIGHT, FILE, ENGINE, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED -> List.of();
+          case RIGHT, NEARLY_RIGHT, FILE, ENGINE, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED ->
+              List.of();
         };
     List<Object> data = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();

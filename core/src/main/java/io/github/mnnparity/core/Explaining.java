@@ -64,7 +64,7 @@ final class Explaining {
       Forward file = file(engine.engine(), runs.observations().get(0).inputs());
       Situation situation =
           new Situation(reference, candidate, file, engine.engine(), runs.observations());
-      Search search = new Search(situation, options.budget());
+      Search search = new Search(situation, options.budget(), runs.rounded());
       ExplainVerdict verdict =
           new ExplainVerdict(situation, search, options, runs, this::reference);
       Optional<ExplainVerdict.Outcome> early = verdict.withoutSearch();

@@ -6,11 +6,15 @@ import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.image.Preprocessing.Layout;
 import io.github.mnnparity.core.image.Raster;
+import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.util.SplittableRandom;
 
 /** Images as inputs of a model. Stateless. */
 public final class ImageInputs {
+  private static final int ONE_IN = 50;
+
   private ImageInputs() {}
 
   /**
@@ -49,6 +53,25 @@ public final class ImageInputs {
       }
     }
     return fitted.apply(image, (int) channels);
+  }
+
+  /** The tensor with every fiftieth value one pixel step higher or lower. */
+  static Tensor roundedOtherwise(Tensor tensor, Preprocessing steps) {
+    if (tensor.dtype() != DType.FLOAT32) {
+      return tensor;
+    }
+    boolean planar = steps.layout() == Layout.NCHW;
+    int channels = (int) tensor.shape().dim(planar ? 1 : 3);
+    int plane = (int) (tensor.elements() / tensor.shape().dim(0) / channels);
+    float[] values = tensor.toFloats();
+    SplittableRandom random = new SplittableRandom(0);
+    for (int i = 0; i < values.length; i++) {
+      int channel = planar ? i / plane % channels : i % channels;
+      int chance = random.nextInt(2 * ONE_IN);
+      double step = steps.normalization().factor(channel);
+      values[i] += (float) (chance == 0 ? step : chance == 1 ? -step : 0);
+    }
+    return Tensor.ofFloats(tensor.shape(), values);
   }
 
   private static BadInputException refused(Value input, String found, String next) {

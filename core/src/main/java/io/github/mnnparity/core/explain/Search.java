@@ -9,15 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Holds every trial against what the app gave. One use. */
 public final class Search {
   /** Multiples of the noise floor that still reproduce an output. */
   static final double REPRODUCED = 10;
+
+  /** Multiples of what another rounding of resized pixels explains that still reproduce it. */
+  static final double NEARLY = 3;
 
   /** How much better than the next one the best must be. */
   static final double CLEARLY = 10;
@@ -44,6 +49,7 @@ public final class Search {
   private final Situation situation;
   private final Duration budget;
   private final List<Map<String, Double>> floors = new ArrayList<>();
+  private final List<Map<String, Double>> widened = new ArrayList<>();
   private final List<Map<String, Tensor>> intended = new ArrayList<>();
   private final List<Scored> ranked = new ArrayList<>();
   private final Set<Trial> confirmed = new HashSet<>();
@@ -52,15 +58,28 @@ public final class Search {
 
   /**
    * @param budget after which no further trial is started
+   * @param rounded the intended inputs with some pixels rounded otherwise, by observation:
+   *     libraries and processors differ there; empty where nothing was resized
    */
-  public Search(Situation situation, Duration budget) {
+  public Search(Situation situation, Duration budget, List<Map<String, Tensor>> rounded) {
     this.situation = situation;
     this.budget = budget;
     for (Observation observation : situation.observations()) {
       Map<String, Tensor> outputs = situation.file().outputs(observation.inputs());
       intended.add(outputs);
       floors.add(Floors.of(situation, observation.inputs(), outputs, observation));
+      widened.add(
+          rounded.isEmpty()
+              ? Map.of()
+              : apart(outputs, situation.file().outputs(rounded.get(widened.size()))));
     }
+  }
+
+  private static Map<String, Double> apart(
+      Map<String, Tensor> outputs, Map<String, Tensor> others) {
+    Map<String, Double> apart = new LinkedHashMap<>();
+    outputs.forEach((name, value) -> apart.put(name, Residual.of(value, others.get(name), false)));
+    return apart;
   }
 
   /**
@@ -69,8 +88,9 @@ public final class Search {
    * @param residual relative RMS error, the largest of all outputs and observations that were
    *     looked at
    * @param floors the same in multiples of the noise floor
+   * @param loose the same in multiples of what another rounding of resized pixels explains
    */
-  public record Scored(Trial trial, double residual, double floors) {
+  public record Scored(Trial trial, double residual, double floors, double loose) {
     /** The same as a plain record. */
     public Explanation explanation() {
       return new Explanation(
@@ -126,30 +146,55 @@ public final class Search {
   }
 
   /** How far outputs, one map for each observation, are from what the app gave. */
-  public double distance(List<Map<String, Tensor>> outputs) {
-    double worst = 0;
+  public Distance distance(List<Map<String, Tensor>> outputs) {
+    Distance worst = Distance.NONE;
     for (int i = 0; i < outputs.size(); i++) {
-      worst = Math.max(worst, distance(i, outputs.get(i))[1]);
+      worst = worst.and(distance(i, outputs.get(i), floors.get(i)));
     }
     return worst;
   }
 
-  /** Whether a distance is one that noise explains. */
-  public static boolean reproduces(double distance) {
-    return distance <= REPRODUCED;
+  /**
+   * How far outputs are from what the app gave, the worst of all outputs and observations.
+   *
+   * @param residual relative RMS error
+   * @param floors in multiples of the noise floor
+   * @param loose in multiples of what another rounding of resized pixels explains
+   */
+  public record Distance(double residual, double floors, double loose) {
+    static final Distance NONE = new Distance(0, 0, 0);
+    static final Distance INFINITE =
+        new Distance(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    Distance and(Distance other) {
+      return new Distance(
+          Math.max(residual, other.residual),
+          Math.max(floors, other.floors),
+          Math.max(loose, other.loose));
+    }
+
+    /** Whether noise explains it. */
+    public boolean isReproduced() {
+      return floors <= REPRODUCED;
+    }
+
+    /** Whether another rounding of resized pixels explains it. */
+    public boolean isNearlyReproduced() {
+      return loose <= NEARLY;
+    }
   }
 
-  /** Residual and multiples of the floor. */
-  private double[] distance(int index, Map<String, Tensor> outputs) {
+  private Distance distance(int index, Map<String, Tensor> outputs, Map<String, Double> noise) {
     Observation observation = situation.observations().get(index);
-    double[] worst = {0, 0};
+    Distance worst = Distance.NONE;
     for (Map.Entry<String, Tensor> app : observation.appOutputs().entrySet()) {
-      Tensor other = outputs.get(app.getKey());
-      boolean rounded = observation.rounding().getOrDefault(app.getKey(), 0.0) > 0;
+      String name = app.getKey();
+      Tensor other = outputs.get(name);
+      boolean rounded = observation.rounding().getOrDefault(name, 0.0) > 0;
       double residual =
           other == null ? Double.POSITIVE_INFINITY : Residual.of(app.getValue(), other, rounded);
-      worst[0] = Math.max(worst[0], residual);
-      worst[1] = Math.max(worst[1], residual / floors.get(index).get(app.getKey()));
+      double wide = Math.max(noise.get(name), widened.get(index).getOrDefault(name, 0.0));
+      worst = worst.and(new Distance(residual, residual / noise.get(name), residual / wide));
     }
     return worst;
   }
@@ -178,7 +223,7 @@ public final class Search {
   }
 
   private boolean isFound() {
-    return !ranked.isEmpty() && reproduces(ranked.get(0).floors());
+    return !ranked.isEmpty() && ranked.get(0).floors() <= REPRODUCED;
   }
 
   private void add(List<Trial> trials, Stopwatch watch) {
@@ -188,7 +233,7 @@ public final class Search {
       if (watch.elapsed().compareTo(budget) > 0 || rest == 0) {
         break;
       }
-      boolean found = scored.stream().anyMatch(each -> reproduces(each.floors()));
+      boolean found = scored.stream().anyMatch(each -> each.floors() <= REPRODUCED);
       rest = rest < 0 && found ? AFTERWARDS : rest - 1;
       some.stream().filter(trial -> !trial.isParallel()).map(this::score).forEach(scored::add);
       scored.addAll(some.parallelStream().filter(Trial::isParallel).map(this::score).toList());
@@ -220,40 +265,60 @@ public final class Search {
   private Scored confirmed(Scored scored) {
     double residual = 0;
     double worst = 0;
+    double loose = 0;
     for (int i = 0; i < situation.observations().size(); i++) {
       Map<String, Tensor> inputs = scored.trial().inputs(situation, i);
-      Observation observation = situation.observations().get(i);
-      Map<String, Tensor> engine =
-          inputs.isEmpty() ? Map.of() : Floors.engine(situation, inputs, observation);
-      if (engine.isEmpty()) {
+      if (inputs.isEmpty()) {
         return scored;
       }
-      double[] distance = distance(i, engine);
-      residual = Math.max(residual, distance[0]);
-      worst = Math.max(worst, distance[1]);
+      Observation observation = situation.observations().get(i);
+      Map<String, Tensor> outputs = situation.file().outputs(inputs);
+      Map<String, Double> own = Floors.of(situation, inputs, outputs, observation);
+      floors.get(i).forEach((name, floor) -> own.merge(name, floor, Math::max));
+      Distance distance = distance(i, outputs, own);
+      Map<String, Tensor> engine = Floors.engine(situation, inputs, observation);
+      if (!engine.isEmpty()) {
+        Distance real = distance(i, engine, own);
+        distance = real.floors() < distance.floors() ? real : distance;
+      }
+      residual = Math.max(residual, distance.residual());
+      worst = Math.max(worst, distance.floors());
+      loose = Math.max(loose, distance.loose());
     }
-    return worst < scored.floors() ? new Scored(scored.trial(), residual, worst) : scored;
+    return worst < scored.floors()
+        ? new Scored(scored.trial(), residual, worst, Math.min(loose, scored.loose()))
+        : scored;
   }
 
   private Scored score(Trial trial) {
-    double residual = 0;
-    double worst = 0;
-    for (int i = 0; i < situation.observations().size() && worst <= HOPELESS; i++) {
-      double[] distance = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    Distance worst = Distance.NONE;
+    for (int i = 0; i < situation.observations().size() && worst.floors() <= HOPELESS; i++) {
+      Distance distance = Distance.INFINITE;
       try {
-        distance = distance(i, trial.outputs(situation, i));
+        distance = distance(i, trial.outputs(situation, i), floors.get(i));
       } catch (ParityException e) {
         // What cannot be run did not give the app's output.
       }
-      residual = Math.max(residual, distance[0]);
-      worst = Math.max(worst, distance[1]);
+      worst = worst.and(distance);
     }
-    return new Scored(trial, residual, worst);
+    return new Scored(trial, worst.residual(), worst.floors(), worst.loose());
   }
 
   private Result result() {
+    Result strict = result(Scored::floors, REPRODUCED);
+    boolean found = strict.best().isPresent() || !strict.rivals().isEmpty();
+    return found || widened.stream().allMatch(Map::isEmpty)
+        ? strict
+        : result(Scored::loose, NEARLY);
+  }
+
+  /**
+   * @param measure in multiples of some noise
+   * @param most of it that reproduces an output
+   */
+  private Result result(ToDoubleFunction<Scored> measure, double most) {
     List<Scored> reproducing =
-        ranked.stream().filter(scored -> reproduces(scored.floors())).toList();
+        ranked.stream().filter(scored -> measure.applyAsDouble(scored) <= most).toList();
     if (reproducing.isEmpty()) {
       return new Result(Optional.empty(), List.of(), List.of(), List.copyOf(ranked), tried, left);
     }
@@ -262,13 +327,15 @@ public final class Search {
             .min(
                 Comparator.<Scored>comparingInt(scored -> scored.trial().causes().size())
                     .thenComparing(scored -> scored.trial().kind() == FindingKind.API)
-                    .thenComparingDouble(Scored::floors))
+                    .thenComparingDouble(measure))
             .orElseThrow();
-    double limit = CLEARLY * Math.max(1, simplest.floors());
+    double limit = CLEARLY * Math.max(most / REPRODUCED, measure.applyAsDouble(simplest));
     List<Scored> twins = new ArrayList<>();
     List<Scored> rivals = new ArrayList<>();
     for (Scored scored : ranked) {
-      if (scored != simplest && scored.floors() <= limit && !isMore(scored, simplest)) {
+      if (scored != simplest
+          && measure.applyAsDouble(scored) <= limit
+          && !isMore(scored, simplest)) {
         (isTwin(scored, simplest) ? twins : rivals).add(scored);
       }
     }

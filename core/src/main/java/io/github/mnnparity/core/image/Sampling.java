@@ -3,7 +3,7 @@ package io.github.mnnparity.core.image;
 /** Samples single points of an image, as MNN's ImageProcess and the nearest filters do. */
 final class Sampling {
   /** MNN maps the first and the last pixel of each such stretch and steps evenly between them. */
-  private static final int STRETCH = 128;
+  private static final int STRETCH = 512;
 
   private Sampling() {}
 

@@ -38,6 +38,25 @@ public record Variant(
     return new Variant(newRank, newFamily, causes, parameters, text, recipe);
   }
 
+  /** The same with one more parameter. */
+  public Variant with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(parameters);
+    more.put(name, value);
+    return new Variant(rank, family, causes, more, text, recipe);
+  }
+
+  /** The same, known to give the same input here as {@code other}. */
+  public Variant alike(Variant other) {
+    Map<String, Object> more = new LinkedHashMap<>(parameters);
+    List<Object> names = new ArrayList<>();
+    if (parameters.get("alike") instanceof List<?> known) {
+      names.addAll(known);
+    }
+    names.add(String.valueOf(other.parameters.get("used")));
+    more.put("alike", List.copyOf(names));
+    return new Variant(rank, family, causes, more, text, recipe);
+  }
+
   /** This mistake and then {@code second}, which was made from this recipe. */
   public Variant then(Variant second) {
     List<String> both = new ArrayList<>(causes);

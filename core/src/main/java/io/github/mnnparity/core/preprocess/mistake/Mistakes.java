@@ -4,9 +4,10 @@ import io.github.mnnparity.core.preprocess.Recipe;
 import io.github.mnnparity.core.preprocess.Recipe.Source;
 import io.github.mnnparity.core.preprocess.Variant;
 import io.github.mnnparity.core.tensor.Shape;
+import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,34 +42,30 @@ public final class Mistakes {
    */
   public static List<Variant> singles(Recipe right, Source source, Shape target) {
     List<Variant> kept = new ArrayList<>();
-    Map<Integer, List<Recipe>> seen = new LinkedHashMap<>();
-    remember(seen, right, source, target);
+    Optional<Tensor> wanted = right.apply(source, target);
+    Map<Integer, List<Integer>> seen = new HashMap<>();
     for (int family = 0; family < ALL.size(); family++) {
       int rank = FAMILY_STEP * family;
       for (Variant variant : ALL.get(family).of(right)) {
-        if (remember(seen, variant.recipe(), source, target)) {
+        Optional<Tensor> fed = variant.recipe().apply(source, target);
+        if (fed.isEmpty() || wanted.filter(fed.get()::bitEquals).isPresent()) {
+          continue;
+        }
+        List<Integer> alike =
+            seen.computeIfAbsent(fed.get().data().hashCode(), key -> new ArrayList<>());
+        Optional<Integer> same =
+            alike.stream()
+                .filter(index -> kept.get(index).recipe().same(variant.recipe(), source, target))
+                .findFirst();
+        if (same.isPresent()) {
+          kept.set(same.get(), kept.get(same.get()).alike(variant));
+        } else {
+          alike.add(kept.size());
           kept.add(variant.ranked(rank++, family));
         }
       }
     }
     return kept;
-  }
-
-  private static boolean remember(
-      Map<Integer, List<Recipe>> seen, Recipe recipe, Source source, Shape target) {
-    return recipe
-        .apply(source, target)
-        .map(
-            tensor -> {
-              List<Recipe> alike =
-                  seen.computeIfAbsent(tensor.data().hashCode(), key -> new ArrayList<>());
-              if (alike.stream().anyMatch(other -> other.same(recipe, source, target))) {
-                return false;
-              }
-              alike.add(recipe);
-              return true;
-            })
-        .orElse(false);
   }
 
   /**

@@ -116,6 +116,11 @@ final class Normalizations implements Mistake {
   Variant named(Recipe right, Recipe used) {
     Normalization found = used.steps().normalization();
     Normalization wanted = right.steps().normalization();
+    Normalization pixels =
+        new Normalization(
+            1,
+            each(found.mean(), mean -> mean / found.scale()),
+            each(found.std(), std -> std / found.scale()));
     return of(right).stream()
         .filter(variant -> isAlike(variant.recipe().steps().normalization(), found))
         .findFirst()
@@ -124,8 +129,13 @@ final class Normalizations implements Mistake {
                 "other-normalization",
                 found.words(),
                 wanted.words(),
-                "The normalization was " + found.words() + " instead of " + wanted.words(),
-                used));
+                "The normalization was "
+                    + found.words()
+                    + (found.scale() == 1 ? "" : " (in pixels: " + pixels.words() + ")")
+                    + " instead of "
+                    + wanted.words(),
+                used))
+        .with("usedInPixels", pixels.words());
   }
 
   private static boolean isAlike(Normalization a, Normalization b) {
