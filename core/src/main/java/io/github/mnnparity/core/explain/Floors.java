@@ -20,6 +20,9 @@ final class Floors {
   /** Other processors and algorithms round otherwise. */
   private static final double SPREAD = 16;
 
+  /** Without an engine to measure, more is allowed. */
+  private static final double SPREAD_UNSEEN = 64;
+
   /** Beyond this the engine does not do what the file says: no noise. */
   private static final double LARGEST = 0.01;
 
@@ -39,12 +42,13 @@ final class Floors {
     Map<String, Double> floors = new LinkedHashMap<>();
     Map<String, Tensor> moved = situation.file().outputs(moved(inputs));
     Map<String, Tensor> engine = engine(situation, inputs, observation);
+    double spread = engine.isEmpty() ? SPREAD_UNSEEN : SPREAD;
     for (String name : observation.appOutputs().keySet()) {
       double rounding = observation.rounding().getOrDefault(name, 0.0);
-      double floor = SPREAD * MOVED / 4;
+      double floor = spread * MOVED / 4;
       Tensor output = outputs.get(name);
       if (output != null && moved.containsKey(name)) {
-        floor = Math.max(floor, SPREAD * Residual.of(output, moved.get(name), rounding > 0));
+        floor = Math.max(floor, spread * Residual.of(output, moved.get(name), rounding > 0));
       }
       if (output != null && engine.containsKey(name)) {
         double apart = Residual.of(output, engine.get(name), rounding > 0);

@@ -53,7 +53,7 @@ public final class PreprocessingHypothesis implements Hypothesis {
 
   @Override
   public List<Trial> trials(Situation situation) {
-    List<Variant> singles = Mistakes.singles(right, sources.get(0), shape);
+    List<Variant> singles = Mistakes.singles(right, sources, shape);
     List<Trial> trials = new ArrayList<>();
     for (Variant variant : depth == Depth.ONE ? singles : Mistakes.pairs(singles)) {
       trials.add(new Fed(variant));

@@ -77,7 +77,7 @@ public final class InputDump {
    * @return best first
    */
   public List<Match> explained(Recipe right) {
-    List<Variant> singles = Mistakes.singles(right, source, target);
+    List<Variant> singles = Mistakes.singles(right, List.of(source), target);
     List<Match> found = new ArrayList<>(ranked(singles));
     if (found.isEmpty() || found.get(0).residual() > SAME) {
       found.addAll(0, fitted(right, singles));

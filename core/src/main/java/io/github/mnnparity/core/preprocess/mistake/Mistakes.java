@@ -36,36 +36,54 @@ public final class Mistakes {
   }
 
   /**
-   * Every single mistake that changes the input of these images, each input once.
+   * Every single mistake that changes the input of some of these images, each input once.
    *
+   * @param sources one for each run of the app
    * @param target shape that the network gets
    */
-  public static List<Variant> singles(Recipe right, Source source, Shape target) {
+  public static List<Variant> singles(Recipe right, List<Source> sources, Shape target) {
     List<Variant> kept = new ArrayList<>();
-    Optional<Tensor> wanted = right.apply(source, target);
-    Map<Integer, List<Integer>> seen = new HashMap<>();
+    List<Integer> wanted = fed(right, sources, target);
+    Map<List<Integer>, List<Integer>> alike = new HashMap<>();
     for (int family = 0; family < ALL.size(); family++) {
       int rank = FAMILY_STEP * family;
       for (Variant variant : ALL.get(family).of(right)) {
-        Optional<Tensor> fed = variant.recipe().apply(source, target);
-        if (fed.isEmpty() || wanted.filter(fed.get()::bitEquals).isPresent()) {
+        List<Integer> fed = fed(variant.recipe(), sources, target);
+        if (fed.isEmpty()
+            || (fed.equals(wanted) && same(right, variant.recipe(), sources, target))) {
           continue;
         }
-        List<Integer> alike =
-            seen.computeIfAbsent(fed.get().data().hashCode(), key -> new ArrayList<>());
-        Optional<Integer> same =
-            alike.stream()
-                .filter(index -> kept.get(index).recipe().same(variant.recipe(), source, target))
+        List<Integer> candidates = alike.computeIfAbsent(fed, key -> new ArrayList<>());
+        Optional<Integer> twin =
+            candidates.stream()
+                .filter(index -> same(kept.get(index).recipe(), variant.recipe(), sources, target))
                 .findFirst();
-        if (same.isPresent()) {
-          kept.set(same.get(), kept.get(same.get()).alike(variant));
+        if (twin.isPresent()) {
+          kept.set(twin.get(), kept.get(twin.get()).alike(variant));
         } else {
-          alike.add(kept.size());
+          candidates.add(kept.size());
           kept.add(variant.ranked(rank++, family));
         }
       }
     }
     return kept;
+  }
+
+  /** Hashes of the inputs; empty where the recipe gives none. */
+  private static List<Integer> fed(Recipe recipe, List<Source> sources, Shape target) {
+    List<Integer> hashes = new ArrayList<>();
+    for (Source source : sources) {
+      Optional<Tensor> tensor = recipe.apply(source, target);
+      if (tensor.isEmpty()) {
+        return List.of();
+      }
+      hashes.add(tensor.get().data().hashCode());
+    }
+    return hashes;
+  }
+
+  private static boolean same(Recipe one, Recipe other, List<Source> sources, Shape target) {
+    return sources.stream().allMatch(source -> one.same(other, source, target));
   }
 
   /**

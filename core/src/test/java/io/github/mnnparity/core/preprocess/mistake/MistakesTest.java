@@ -38,7 +38,7 @@ final class MistakesTest {
   void every_single_mistake_gives_an_input_of_its_own() {
     Source source = noise(31, 17);
 
-    List<Variant> singles = Mistakes.singles(RIGHT, source, TARGET);
+    List<Variant> singles = Mistakes.singles(RIGHT, List.of(source), TARGET);
 
     Set<List<Float>> inputs = new HashSet<>();
     inputs.add(values(RIGHT, source));
@@ -51,7 +51,7 @@ final class MistakesTest {
 
   @Test
   void an_image_of_the_right_size_has_no_mistakes_of_resizing() {
-    List<Variant> singles = Mistakes.singles(RIGHT, noise(12, 8), TARGET);
+    List<Variant> singles = Mistakes.singles(RIGHT, List.of(noise(12, 8)), TARGET);
 
     assertThat(singles)
         .extracting(single -> single.causes().get(0))
@@ -59,8 +59,17 @@ final class MistakesTest {
   }
 
   @Test
+  void a_mistake_that_shows_on_one_of_several_images_is_tried() {
+    List<Source> images = List.of(noise(24, 16), noise(31, 17));
+
+    assertThat(Mistakes.singles(RIGHT, images, TARGET))
+        .extracting(single -> single.causes().get(0))
+        .contains("fit");
+  }
+
+  @Test
   void two_mistakes_are_of_different_families_and_the_likeliest_come_first() {
-    List<Variant> singles = Mistakes.singles(RIGHT, noise(31, 17), TARGET);
+    List<Variant> singles = Mistakes.singles(RIGHT, List.of(noise(31, 17)), TARGET);
 
     List<Variant> pairs = Mistakes.pairs(singles);
 
