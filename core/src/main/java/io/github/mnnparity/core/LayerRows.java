@@ -29,6 +29,7 @@ final class LayerRows {
   private final LocalReplay local;
   private final Map<Pair, Tensor> engineLocal;
   private final Map<String, Engine.Capture> captures;
+  private final Set<String> blamed;
 
   LayerRows(Compared compared) {
     this.measured = compared.measured();
@@ -36,6 +37,10 @@ final class LayerRows {
     this.local = compared.local();
     this.engineLocal = compared.engineLocal();
     this.captures = compared.engine().captures();
+    this.blamed =
+        compared.causes().stream()
+            .map(cause -> cause.pair().reference())
+            .collect(Collectors.toSet());
   }
 
   List<Layer> rows() {
@@ -115,9 +120,15 @@ final class LayerRows {
                       cumulative(view, results),
                       distances(engineLocal),
                       thresholds::engineAgainstReference,
-                      pair -> thresholds.engineLocalAgainstReference(together(pair, kept))));
+                      pair -> engineNoise(pair, kept)));
             });
     return roles;
+  }
+
+  /** Where no finding blames the engine, up to the drift between kinds of CPU. */
+  private double engineNoise(Pair pair, Set<String> kept) {
+    double noise = thresholds.engineLocalAgainstReference(together(pair, kept));
+    return blamed.contains(pair.reference()) ? noise : Math.max(noise, Thresholds.NORMAL_DRIFT);
   }
 
   /** Candidate values that the engine gave in the view. */
