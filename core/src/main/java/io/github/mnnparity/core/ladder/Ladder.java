@@ -6,6 +6,7 @@ import io.github.mnnparity.core.capture.Engine.Capture;
 import io.github.mnnparity.core.capture.Engine.Failure;
 import io.github.mnnparity.core.capture.Engine.Settings;
 import io.github.mnnparity.core.capture.Engine.Trial;
+import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.ladder.Rung.Allowance;
 import io.github.mnnparity.core.ladder.Rung.Kind;
 import io.github.mnnparity.core.ladder.Step.Apart;
@@ -30,6 +31,9 @@ public final class Ladder {
 
   /** A difference up to this multiple of what rounding explains is noise. */
   private static final double NOISE = 4;
+
+  /** Relative RMS, a third of the drift that is normal between kinds of CPU. */
+  private static final double OTHER_TILES = Thresholds.NORMAL_DRIFT / 3;
 
   /** 20 dB: what values of 8 bits, chosen at run time, may cost. */
   private static final double EIGHT_BITS = 0.1;
@@ -139,6 +143,7 @@ public final class Ladder {
     return switch (allowance) {
       case SAME_BITS -> 0;
       case ROUNDING -> rounding;
+      case OTHER_TILES -> Math.max(rounding, OTHER_TILES);
       case HALF_FLOATS ->
           Math.max(rounding, NOISE * HALF * ground.thresholds().floors().lifted(pair));
       case EIGHT_BITS -> Math.max(rounding, EIGHT_BITS);

@@ -43,6 +43,8 @@ record Rung(
     SAME_BITS,
     /** What other orders of summation round otherwise. */
     ROUNDING,
+    /** What other algorithms round otherwise: tiles of Winograd are chosen by threads and size. */
+    OTHER_TILES,
     /** What half precision floats round. */
     HALF_FLOATS,
     /** What weights and activations of 8 bits round. */
@@ -99,7 +101,7 @@ record Rung(
         kind,
         other,
         false,
-        kind == Kind.REPEAT ? Allowance.SAME_BITS : Allowance.ROUNDING);
+        kind == Kind.REPEAT ? Allowance.SAME_BITS : Allowance.OTHER_TILES);
   }
 
   /** The rungs that are climbed in one view only. */
@@ -109,7 +111,7 @@ record Rung(
       if (threads != settings.threads()) {
         String title = threads == 1 ? "1 thread" : threads + " threads";
         Settings other = settings.withThreads(threads);
-        rungs.add(mode("threads" + threads, title, Kind.THREADS, other, Allowance.ROUNDING));
+        rungs.add(mode("threads" + threads, title, Kind.THREADS, other, Allowance.OTHER_TILES));
       }
     }
     for (String level : LEVELS) {
@@ -121,7 +123,7 @@ record Rung(
                 "precision " + level,
                 Kind.PRECISION,
                 settings.withPrecision(level),
-                half ? Allowance.HALF_FLOATS : Allowance.ROUNDING));
+                half ? Allowance.HALF_FLOATS : Allowance.OTHER_TILES));
       }
     }
     for (String level : LEVELS) {
@@ -132,7 +134,7 @@ record Rung(
                 "memory " + level,
                 Kind.MEMORY,
                 settings.withMemory(level),
-                level.equals("low") ? Allowance.EIGHT_BITS : Allowance.ROUNDING));
+                level.equals("low") ? Allowance.EIGHT_BITS : Allowance.OTHER_TILES));
       }
     }
     return rungs;
