@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * @param memoryBudget bytes for captured values of one run
  * @param views folders of values that were captured elsewhere, by the name of the view
  * @param appVersion version of MNN in the app; empty if it was not said
+ * @param inputSets where there are several inputs, all of them: the worst decides; {@code inputs} is
+ *     one of them
  * @param deep climb the engine ladder, too
  * @param ledger weigh what quantization costs, whatever the verdict
  * @param force compare although the files do not look like the same network
@@ -39,6 +41,7 @@ public record CompareOptions(
     long memoryBudget,
     Map<String, Path> views,
     String appVersion,
+    List<InputSet> inputSets,
     boolean deep,
     boolean ledger,
     boolean force,
@@ -48,6 +51,28 @@ public record CompareOptions(
     shapes = ImmutableMap.copyOf(shapes);
     limits = ImmutableList.copyOf(limits);
     views = ImmutableMap.copyOf(views);
+    inputSets = ImmutableList.copyOf(inputSets);
+  }
+
+  /** The same with the tensors of one input set. */
+  CompareOptions with(InputSet set) {
+    return new CompareOptions(
+        set.tensors(),
+        shapes,
+        seed,
+        engine,
+        limits,
+        minSqnr,
+        minCoverage,
+        engineOptions,
+        memoryBudget,
+        views,
+        appVersion,
+        inputSets,
+        deep,
+        ledger,
+        force,
+        progress);
   }
 
   /** As {@code --engine}. */
@@ -88,6 +113,7 @@ public record CompareOptions(
     private final ImmutableMap.Builder<String, Tensor> inputs = ImmutableMap.builder();
     private final ImmutableMap.Builder<String, Shape> shapes = ImmutableMap.builder();
     private final ImmutableList.Builder<Limit> limits = ImmutableList.builder();
+    private final ImmutableList.Builder<InputSet> inputSets = ImmutableList.builder();
     private long seed;
     private EngineChoice engine = EngineChoice.AUTO;
     private double minSqnr = 20;
@@ -105,6 +131,12 @@ public record CompareOptions(
 
     public Builder input(String name, Tensor tensor) {
       inputs.put(name, tensor);
+      return this;
+    }
+
+    /** One of several inputs to compare with. */
+    public Builder inputSet(InputSet set) {
+      inputSets.add(set);
       return this;
     }
 
@@ -192,6 +224,7 @@ public record CompareOptions(
           memoryBudget,
           views.buildOrThrow(),
           appVersion,
+          inputSets.build(),
           deep,
           ledger,
           force,

@@ -19,7 +19,9 @@ public final class Parity {
    * @throws io.github.mnnparity.core.error.EngineException if the reference itself cannot be run
    */
   public static Report compare(Path reference, Path candidate, CompareOptions options) {
-    return new Comparison(reference, candidate, options).run();
+    return options.inputSets().size() > 1
+        ? new SeveralInputs(reference, candidate, options).run()
+        : new Comparison(reference, candidate, options).run();
   }
 
   /**

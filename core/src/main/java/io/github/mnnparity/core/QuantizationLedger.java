@@ -2,6 +2,8 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.diagnose.Cause;
+import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.ledger.Ledger;
 import io.github.mnnparity.core.ledger.LedgerFindings;
 import io.github.mnnparity.core.ledger.LedgerSection;
@@ -10,14 +12,17 @@ import io.github.mnnparity.core.ledger.Sample;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where a quantized candidate loses its signal, and what keeping layers in floats brings. */
 final class QuantizationLedger implements Experiment {
+  private static final int MOST_SAMPLES = 16;
   private static final int MANY = 256;
   private static final int ALONE = 64;
   private static final int WITHOUT = 8;
@@ -33,12 +38,7 @@ final class QuantizationLedger implements Experiment {
   @Override
   public Result run(Compared compared) {
     compared.options().progress().accept("weighing what quantization costs");
-    List<Sample> samples =
-        List.of(
-            new Sample(
-                "the input",
-                compared.measured().candidateFeeds(),
-                compared.measured().referenceValues()));
+    List<Sample> samples = samples(compared);
     double target = compared.options().minSqnr();
     boolean deep = compared.options().deep();
     Ledger ledger =
@@ -59,6 +59,38 @@ final class QuantizationLedger implements Experiment {
     return new Result(
         findings(compared, ledger, target),
         List.of(LedgerSection.of(ledger, target, samples.size())));
+  }
+
+  /** The input of the comparison, then others of the same shapes, up to a few. */
+  private static List<Sample> samples(Compared compared) {
+    Measured measured = compared.measured();
+    Map<String, Tensor> current = measured.feeds();
+    List<Sample> samples = new ArrayList<>();
+    String name =
+        compared.options().inputSets().stream()
+            .filter(set -> set.tensors().equals(compared.options().inputs()))
+            .map(InputSet::name)
+            .findFirst()
+            .orElse("the input");
+    samples.add(new Sample(name, measured.candidateFeeds(), measured.referenceValues()));
+    Flow flow = measured.alignment().reference();
+    for (InputSet set : compared.options().inputSets()) {
+      InputPlan plan =
+          InputPlan.of(measured.reference(), measured.candidate(), compared.options().with(set));
+      boolean fits =
+          plan.candidateFeeds().keySet().equals(measured.candidateFeeds().keySet())
+              && plan.referenceFeeds().entrySet().stream()
+                  .allMatch(feed -> feed.getValue().shape().equals(current.get(feed.getKey()).shape()));
+      boolean other = !set.tensors().equals(compared.options().inputs());
+      if (fits && other && samples.size() < MOST_SAMPLES) {
+        samples.add(
+            new Sample(
+                set.name(),
+                plan.candidateFeeds(),
+                compared.evaluator().run(flow.graph(), plan.referenceFeeds(), flow.outputs())));
+      }
+    }
+    return samples;
   }
 
   private static List<Finding> findings(Compared compared, Ledger ledger, double target) {

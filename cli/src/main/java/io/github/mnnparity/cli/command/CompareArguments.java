@@ -6,6 +6,7 @@ import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
+import io.github.mnnparity.core.InputSet;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.image.Preprocessing;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class CompareArguments {
       paramLabel = "[NAME=]FILE",
       description = {
         "Input values: .npy, .npz, ONNX .pb, or an image with --preprocess. NAME may be left out when the model has one input.",
-        "Inputs that are not given are made from --seed."
+        "Inputs that are not given are made from --seed. FILE may be a folder of such files:",
+        "the worst of them decides."
       })
   private List<Named> inputs = new ArrayList<>();
 
@@ -208,7 +210,9 @@ final class CompareArguments {
             .ledger(keepFloatFile != null)
             .progress(console::progress);
     limits.forEach(builder::limit);
-    files.tensors(inputs).forEach(builder::input);
+    List<InputSet> sets = InputFolders.sets(files, inputs);
+    sets.get(0).tensors().forEach(builder::input);
+    sets.forEach(builder::inputSet);
     files.shapes(shapes).forEach(builder::shape);
     views.forEach(view -> builder.view(view.name(), Path.of(view.value())));
     return builder.build();
