@@ -4,14 +4,17 @@ import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Numbers;
+import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Layer;
+import io.github.mnnparity.core.report.Layer.ViewResult;
 import io.github.mnnparity.core.report.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Words for findings: a sentence, evidence, what to do. */
@@ -169,11 +172,25 @@ final class FindingWriter {
             + layer.onnxOpType()
             + ").",
         List.of(
+            offBy(view, layer),
             "the file's own meaning stays within its coding there",
             "alone, on golden inputs, the layer does not show it: the engine chooses its arithmetic by"
                 + " what lies around it"),
         List.of(),
         Map.of("view", view));
+  }
+
+  /** How far a view is off at a layer, as a multiple of its noise floor too. */
+  static String offBy(String view, Layer layer) {
+    ViewResult result = layer.views().get(view);
+    double error = result.cumulative().map(ErrorSummary::relRms).orElse(0.0);
+    double floor = result.noiseFloor();
+    return String.format(
+        Locale.ROOT,
+        "with everything before it, the %s view is off by %.2g (relative RMS)%s",
+        view,
+        error,
+        floor > 0 ? ", x " + Numbers.factor(error / floor) + " the noise floor" : "");
   }
 
   void simple(

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects what is to be said: causes, failed runs, views that disagree or were left out. */
 final class Findings {
@@ -256,7 +257,10 @@ final class Findings {
                         + layer.onnxOpType()
                         + "), but no layer alone explains it.")
             .orElse("The " + view + " view leaves the reference, and no layer shows where."),
-        List.of("no region answers golden inputs wrongly by enough to move an output"),
+        Stream.concat(
+                first.stream().map(layer -> FindingWriter.offBy(view, layer)),
+                Stream.of("no region answers golden inputs wrongly by enough to move an output"))
+            .toList(),
         List.of("compare once more with another --seed or with a real input (--input)"));
   }
 
