@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * @param memoryBudget bytes for captured values of one run
  * @param views folders of values that were captured elsewhere, by the name of the view
  * @param appVersion version of MNN in the app; empty if it was not said
- * @param inputSets where there are several inputs, all of them: the worst decides; {@code inputs} is
- *     one of them
+ * @param inputSets where there are several inputs, all of them: the worst decides; {@code inputs}
+ *     is one of them
  * @param deep climb the engine ladder, too
  * @param ledger weigh what quantization costs, whatever the verdict
  * @param force compare although the files do not look like the same network

@@ -80,7 +80,8 @@ final class QuantizationLedger implements Experiment {
       boolean fits =
           plan.candidateFeeds().keySet().equals(measured.candidateFeeds().keySet())
               && plan.referenceFeeds().entrySet().stream()
-                  .allMatch(feed -> feed.getValue().shape().equals(current.get(feed.getKey()).shape()));
+                  .allMatch(
+                      feed -> feed.getValue().shape().equals(current.get(feed.getKey()).shape()));
       boolean other = !set.tensors().equals(compared.options().inputs());
       if (fits && other && samples.size() < MOST_SAMPLES) {
         samples.add(

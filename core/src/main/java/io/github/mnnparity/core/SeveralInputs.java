@@ -74,8 +74,7 @@ final class SeveralInputs {
    */
   private record Row(InputSet set, String output, double error) {}
 
-  private Row row(
-      SourceModel reference, SourceModel candidate, Evaluator evaluator, InputSet set) {
+  private Row row(SourceModel reference, SourceModel candidate, Evaluator evaluator, InputSet set) {
     InputPlan plan = InputPlan.of(reference, candidate, options.with(set));
     Flow left = Flow.of(reference.graph());
     Flow right = Flow.of(candidate.graph());
@@ -111,7 +110,8 @@ final class SeveralInputs {
     words.add(
         "All that follows is for '"
             + rows.get(0).set().name()
-            + "', where the file's own meaning is farthest off. The engine did not run on the others.");
+            + "', where the file's own meaning is farthest off. The engine did not run on the"
+            + " others.");
     if (rows.size() > MOST_ROWS) {
       words.add((rows.size() - MOST_ROWS) + " more inputs are in the JSON.");
     }

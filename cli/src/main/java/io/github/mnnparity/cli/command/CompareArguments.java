@@ -34,7 +34,8 @@ final class CompareArguments {
       names = "--input",
       paramLabel = "[NAME=]FILE",
       description = {
-        "Input values: .npy, .npz, ONNX .pb, or an image with --preprocess. NAME may be left out when the model has one input.",
+        "Input values: .npy, .npz, ONNX .pb, or an image with --preprocess. NAME may be left out"
+            + " when the model has one input.",
         "Inputs that are not given are made from --seed. FILE may be a folder of such files:",
         "the worst of them decides."
       })
@@ -159,7 +160,8 @@ final class CompareArguments {
       names = "--keep-float-file",
       paramLabel = "FILE.json",
       description = {
-        "Find the layers of a quantized candidate to keep in floats, and write them for MNN's tools:",
+        "Find the layers of a quantized candidate to keep in floats, and write them for MNN's"
+            + " tools:",
         "a compression-parameter file for the converter, or settings for the quantizer (settings",
         "that FILE holds are kept)."
       })

@@ -30,8 +30,7 @@ class InputFoldersTest {
     Files.writeString(many.resolve(".hidden"), "");
     Path one = array(folder.resolve("one.npy"), 7);
 
-    List<InputSet> sets =
-        sets(new Named("x", many.toString()), new Named("y", one.toString()));
+    List<InputSet> sets = sets(new Named("x", many.toString()), new Named("y", one.toString()));
 
     assertThat(sets).extracting(InputSet::name).containsExactly("a.npy", "b.npy");
     assertThat(sets)
@@ -56,8 +55,7 @@ class InputFoldersTest {
       }
     }
 
-    assertThatThrownBy(
-            () -> sets(new Named("x", two.toString()), new Named("y", three.toString())))
+    assertThatThrownBy(() -> sets(new Named("x", two.toString()), new Named("y", three.toString())))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("2 files, as in the folder of another input");
   }
@@ -70,15 +68,14 @@ class InputFoldersTest {
   }
 
   private List<InputSet> sets(Named... arguments) {
-    return InputFolders.sets(
-        new InputFiles(folder.resolve("model.onnx")), List.of(arguments));
+    return InputFolders.sets(new InputFiles(folder.resolve("model.onnx")), List.of(arguments));
   }
 
   /** One float as numpy.save writes it. */
   private static Path array(Path file, float value) throws IOException {
     String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }";
-    byte[] text = (header + " ".repeat(117 - header.length()) + "\n")
-        .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text =
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer bytes = ByteBuffer.allocate(10 + text.length + 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
     bytes.putShort((short) text.length).put(text).putFloat(value);

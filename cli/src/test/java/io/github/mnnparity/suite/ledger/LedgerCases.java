@@ -58,9 +58,9 @@ final class LedgerCases {
               WORK.resolve(name + ".json"),
               String.format(
                   Locale.ROOT,
-                  "{\"version\": \"0.0.0\", \"for_guide\": true, \"algo\": [{\"type\": \"QUANTIZE\","
-                      + " \"quant_params\": {\"layer\": [{\"op_name\": \"%1$s\", \"weight\":"
-                      + " [{\"name\": \"%1$s\", \"bits\": %2$d}]}]}}]}",
+                  "{\"version\": \"0.0.0\", \"for_guide\": true, \"algo\": [{\"type\":"
+                      + " \"QUANTIZE\", \"quant_params\": {\"layer\": [{\"op_name\": \"%1$s\","
+                      + " \"weight\": [{\"name\": \"%1$s\", \"bits\": %2$d}]}]}}]}",
                   op,
                   bits));
       RealConverter.convert(

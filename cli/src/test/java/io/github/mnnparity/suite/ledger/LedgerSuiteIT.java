@@ -175,10 +175,11 @@ final class LedgerSuiteIT {
     page.add(
         String.format(
             Locale.ROOT,
-            "%d of %d damaged points named: by an ERROR where the outputs lose more than 20 dB allow,"
-                + " else by a note; a damaged grid counts as named at the op that writes it or at one"
-                + " that reads it. %d of %d healthy pairs without an ERROR, or with one because their"
-                + " outputs keep less than 20 dB. SQNR is that of the worst output in dB.",
+            "%d of %d damaged points named: by an ERROR where the outputs lose more than 20 dB"
+                + " allow, else by a note; a damaged grid counts as named at the op that writes it"
+                + " or at one that reads it. %d of %d healthy pairs without an ERROR, or with one"
+                + " because their outputs keep less than 20 dB. SQNR is that of the worst output in"
+                + " dB.",
             faulty.stream().filter(Result::good).count(),
             faulty.size(),
             healthy.stream().filter(Result::good).count(),

@@ -176,7 +176,8 @@ public final class LedgerFindings {
       evidence.add(
           String.format(
               Locale.ROOT,
-              "for these values the scale of '%s' is off by ×%.3g: the best one would lose %s dB less",
+              "for these values the scale of '%s' is off by ×%.3g: the best one would lose %s dB"
+                  + " less",
               fit.tensor().value(),
               1 / fit.bestFactor(),
               number(fit.gain())));

@@ -92,8 +92,8 @@ public final class LedgerSection {
     }
     words.add(
         "layer: its signal to noise on golden inputs; theory: what rounding explains; weights,"
-            + " rounding, clipping: with that cause only; alone, without: the worst output with only"
-            + " this layer quantized, with all but this one."
+            + " rounding, clipping: with that cause only; alone, without: the worst output with"
+            + " only this layer quantized, with all but this one."
             + (shown < ledger.points().size()
                 ? " " + (ledger.points().size() - shown) + " more layers are in the JSON."
                 : ""));
@@ -112,8 +112,8 @@ public final class LedgerSection {
     words.add(
         String.format(
             Locale.ROOT,
-            "%d quantized layers (%s); the worst output keeps %s dB%s as stored, %s with all of them in"
-                + " floats.",
+            "%d quantized layers (%s); the worst output keeps %s dB%s as stored, %s with all of"
+                + " them in floats.",
             ledger.points().size(),
             held,
             number(whatIf.stored()),
@@ -141,7 +141,8 @@ public final class LedgerSection {
           String.format(
               Locale.ROOT,
               whatIf.floats() < target
-                  ? "With no layer quantized it would not reach %s dB either: something else is wrong."
+                  ? "With no layer quantized it would not reach %s dB either: something else is"
+                        + " wrong."
                   : "No half of the layers in floats reaches %s dB: the loss is spread over them.",
               number(target)));
     } else if (whatIf.steps().isEmpty()) {

@@ -68,9 +68,34 @@ final class Points {
       WeightCoding coding = flow.graph().codings().get(value);
       Tensor stored = flow.graph().initializers().get(value);
       if (coding != null && stored != null && stored.dtype() == DType.FLOAT32) {
-        found.add(new Point.Weights(value, stored, coding, reference.of(region, node, stored)));
+        Optional<Tensor> full =
+            reference.of(region, node, stored).map(tensor -> inScale(tensor, stored));
+        found.add(new Point.Weights(value, stored, coding, full));
       }
     }
     return found;
+  }
+
+  /**
+   * Where a file leaves scales of values open, what stands in for them multiplies all weights of a
+   * layer by one number.
+   */
+  private Tensor inScale(Tensor full, Tensor stored) {
+    if (measured.candidate().quantized().unscaled().isEmpty()) {
+      return full;
+    }
+    float[] wanted = full.toFloats();
+    float[] held = stored.toFloats();
+    double product = 0;
+    double square = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      product += (double) wanted[i] * held[i];
+      square += (double) wanted[i] * wanted[i];
+    }
+    float factor = square == 0 ? 1 : (float) (product / square);
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] *= factor;
+    }
+    return Tensor.ofFloats(full.shape(), wanted);
   }
 }
