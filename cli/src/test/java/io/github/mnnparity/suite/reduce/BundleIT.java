@@ -2,6 +2,7 @@ package io.github.mnnparity.suite.reduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.io.MoreFiles;
 import io.github.mnnparity.core.CompareOptions;
@@ -10,6 +11,7 @@ import io.github.mnnparity.core.ReduceOptions;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.Verdict;
+import io.github.mnnparity.suite.Suites;
 import io.github.mnnparity.suite.defects.Defect;
 import io.github.mnnparity.suite.flat.FlatTree;
 import io.github.mnnparity.suite.real.HealthyPairs;
@@ -166,6 +168,7 @@ final class BundleIT {
 
   @Test
   void weights_beside_the_file_come_along() throws Exception {
+    assumeTrue(Suites.full(), "with -Pfull only");
     Pair plain = HealthyPairs.built().get(2);
     Path mnn = folder.resolve("beside.mnn");
     RealConverter.convert(plain.onnx(), mnn, "--saveExternalData");
