@@ -2,6 +2,8 @@ package io.github.mnnparity.cli.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.cli.story.Shell.Ended;
 import io.github.mnnparity.core.capture.GraphRunner;
@@ -12,7 +14,10 @@ import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.mnn.setup.PythonEnvironment;
 import io.github.mnnparity.onnx.OnnxWriter;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,8 @@ public final class MobileNetStory {
   private static final long EXAM_SEED = 99;
   private static final String MODEL = "mobilenet.onnx";
   private static final String CONVERTED = "mobilenet.mnn";
+  private static final String CIRCLE = "@/circle.npy";
+  private static final String TRIANGLE = "@/triangle.npy";
   private static final String PREPROCESSING =
       "order=RGB,scale=1/255,mean=0.485:0.456:0.406,std=0.229:0.224:0.225,layout=NCHW";
 
@@ -73,7 +80,7 @@ public final class MobileNetStory {
       List<String> options,
       ToIntBiFunction<List<String>, PrintStream> parity) {
     this.folder = folder.toAbsolutePath();
-    this.shell = new Shell(console, this.folder, options, parity);
+    this.shell = new Shell(console, folder, options, parity);
     this.app = new App(environment, this.folder);
     this.runner = ServiceLoader.load(GraphRunner.class).findFirst().orElseThrow();
   }
@@ -173,8 +180,27 @@ public final class MobileNetStory {
 
   private void quantization() {
     title("cause 4, quantization: weights of 4 bits");
-    Ended ended = convert(MODEL, "four-bits.mnn", "four-bits.json", "--weightQuantBits", "4");
+    Ended ended =
+        convert(
+            MODEL,
+            "four-bits.mnn",
+            "four-bits.json",
+            List.of("--input", TRIANGLE, "--keep-float-file", "@/keep.json"),
+            "--weightQuantBits",
+            "4");
     converted("quantization loss", "four-bits.mnn", ended, "QUANTIZATION", "");
+    shell.say("\nThe cure: the layers of keep.json stay in floats.\n");
+    cured(
+        "mixed.mnn",
+        convert(
+            MODEL,
+            "mixed.mnn",
+            "mixed.json",
+            List.of("--input", TRIANGLE),
+            "--weightQuantBits",
+            "4",
+            "--compressionParamsFile",
+            "@PWD/keep.json"));
   }
 
   private void operator(Map<String, Tensor> learnt) {
@@ -186,12 +212,35 @@ public final class MobileNetStory {
     OnnxWriter.write(MobileNet.of(MobileNet.Form.COMPARED_GATE, learnt), folder.resolve(model));
     Ended ended = convert(model, "compared-gate.mnn", "compared-gate.json");
     converted("operator of the engine", "compared-gate.mnn", ended, "ENGINE", "block5/se/low");
+    shell.say(
+        "\nThe cure: `reduce` cuts the fault out for a bug report, and looks for a way around.\n");
+    remove(folder.resolve("bug"));
+    shell.parity(
+        "reduced.json",
+        "reduce",
+        "@/" + model,
+        "@/compared-gate.mnn",
+        "--input",
+        CIRCLE,
+        "-o",
+        "@/bug");
+    shell.say("");
+    cured("rewritten.mnn", convert("bug/rewritten.onnx", "rewritten.mnn", "rewritten.json"));
   }
 
-  private Ended convert(String model, String candidate, String report, String... flags) {
+  private Ended convert(String model, String candidate, String report) {
+    return convert(model, candidate, report, List.of("--input", CIRCLE));
+  }
+
+  /**
+   * @param options of parity
+   * @param flags of the converter
+   */
+  private Ended convert(
+      String model, String candidate, String report, List<String> options, String... flags) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("convert", "@/" + model, "-o", "@/" + candidate));
-    words.addAll(List.of("--input", "@/" + pictures.get(0).npy()));
+    words.addAll(options);
     words.addAll(List.of("--", "--testdir", "@PWD/check"));
     words.addAll(List.of(flags));
     return shell.parity(report, words.toArray(String[]::new));
@@ -255,6 +304,24 @@ public final class MobileNetStory {
         good
             ? "     " + first.path("kind").asText() + ": " + first.path("summary").asText()
             : "     NOT named");
+  }
+
+  private void cured(String candidate, Ended ended) {
+    shell.say("");
+    List<Answer> answers = app(App.Way.RIGHT, candidate);
+    expect(
+        ended.status() == Verdict.MATCH.exitStatus() && areRight(answers),
+        "cured: parity says MATCH, and the app is right again");
+  }
+
+  private static void remove(Path made) {
+    if (Files.exists(made)) {
+      try {
+        MoreFiles.deleteRecursively(made, RecursiveDeleteOption.ALLOW_INSECURE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private void expect(boolean condition, String what) {

@@ -90,7 +90,8 @@ final class Shell {
   }
 
   private String meant(String word) {
-    return word.replace("@PWD/", folder + File.separator).replace("@/", folder + File.separator);
+    return word.replace("@PWD/", folder.toAbsolutePath() + File.separator)
+        .replace("@/", folder + File.separator);
   }
 
   /** Folded before options, never between an option and its value. */

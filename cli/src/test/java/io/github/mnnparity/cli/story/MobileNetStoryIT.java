@@ -9,19 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MobileNetStoryIT {
   private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
 
-  @TempDir private static Path folder;
+  /** Short, so that lines are folded as in the tutorial. */
+  private static final Path FOLDER = Path.of("target", "story");
 
   private static int status;
 
@@ -29,14 +28,14 @@ class MobileNetStoryIT {
   static void tell() {
     RealPython.require();
     PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    String[] words = {"demo", "--story", "mobilenet", "--keep", folder.toString()};
+    String[] words = {"demo", "--story", "mobilenet", "--keep", FOLDER.toString()};
     status = Main.run(words, new PrintStream(OUT, true, StandardCharsets.UTF_8), err);
   }
 
   @Test
   void every_cause_is_named() {
     assertThat(told()).doesNotContain("NOT as it should", "NOT named");
-    assertThat(told().lines().filter(line -> line.startsWith("[as it should]"))).hasSize(7);
+    assertThat(told().lines().filter(line -> line.startsWith("[as it should]"))).hasSize(9);
     assertThat(status).isZero();
   }
 
@@ -47,11 +46,10 @@ class MobileNetStoryIT {
       Transcript.write(Transcript.refreshed(Transcript.tutorial(), told()));
     }
     List<String> shown = Transcript.shown(Transcript.tutorial());
-    List<String> missing = new ArrayList<>(shown);
-    missing.removeAll(Transcript.stable(told()));
+    String printed = Transcript.flat(told());
 
     assertThat(shown).hasSizeGreaterThan(100);
-    assertThat(missing).isEmpty();
+    assertThat(shown.stream().filter(line -> !printed.contains(line))).isEmpty();
   }
 
   private static String told() {

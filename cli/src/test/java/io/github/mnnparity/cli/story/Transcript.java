@@ -31,19 +31,23 @@ final class Transcript {
     Files.writeString(TUTORIAL, tutorial);
   }
 
-  /** The lines of what was printed. */
-  static List<String> stable(String told) {
+  /** What was printed, as one line: where lines are folded depends on the length of paths. */
+  static String flat(String told) {
+    return String.join(" ", stable(told));
+  }
+
+  /** The lines of the tutorial's blocks of text, as they should be found in {@link #flat}. */
+  static List<String> shown(String tutorial) {
+    return BLOCK.matcher(tutorial).results().map(block -> block.group(1)).toList().stream()
+        .flatMap(block -> stable(block).stream())
+        .toList();
+  }
+
+  private static List<String> stable(String told) {
     return told.lines()
         .filter(line -> !VARYING.matcher(line).matches())
         .map(line -> NUMBER.matcher(line).replaceAll("N").replaceAll(" +", " ").strip())
         .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  /** The same lines of the tutorial's blocks of text. */
-  static List<String> shown(String tutorial) {
-    return BLOCK.matcher(tutorial).results().map(block -> block.group(1)).toList().stream()
-        .flatMap(block -> stable(block).stream())
         .toList();
   }
 
