@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** One audit from files to examination. One use. */
 final class Audit {
@@ -39,8 +40,12 @@ final class Audit {
 
   Examination run() {
     Stopwatch total = Stopwatch.createStarted();
+    CompletableFuture<SourceModel> lifting =
+        CompletableFuture.supplyAsync(() -> ModelFiles.read(candidateFile, Role.CANDIDATE));
     SourceModel reference = ModelFiles.read(referenceFile, Role.REFERENCE);
-    SourceModel candidate = ModelFiles.read(candidateFile, Role.CANDIDATE);
+    SourceModel candidate = Comparison.await(lifting);
+    CompletableFuture<Map<String, Object>> facts =
+        CompletableFuture.supplyAsync(() -> facts(reference, candidate));
     timings.put("readMs", total.elapsed().toMillis());
     if (!options.force()) {
       ModelFiles.checkSameNetwork(reference, candidate);
@@ -67,9 +72,7 @@ final class Audit {
         verdicts.isDifferent()
             ? Verdict.DIVERGED
             : gaps.isEmpty() ? Verdict.MATCH : Verdict.INCOMPLETE;
-    Map<String, Object> models = new LinkedHashMap<>();
-    models.put("reference", ReportAssembler.model(reference));
-    models.put("candidate", ReportAssembler.model(candidate));
+    Map<String, Object> models = Comparison.await(facts);
     timings.put("totalMs", total.elapsed().toMillis());
     return new Examination(
         "audit",
@@ -81,6 +84,13 @@ final class Audit {
         Map.of(),
         Map.of(),
         timings);
+  }
+
+  private static Map<String, Object> facts(SourceModel reference, SourceModel candidate) {
+    Map<String, Object> models = new LinkedHashMap<>();
+    models.put("reference", ReportAssembler.model(reference));
+    models.put("candidate", ReportAssembler.model(candidate));
+    return models;
   }
 
   private List<String> gaps(Alignment alignment, Verdicts verdicts) {

@@ -283,9 +283,10 @@ final class Comparison {
     return values;
   }
 
-  private static EngineViews await(CompletableFuture<EngineViews> capture) {
+  /** The result, or what the work threw. */
+  static <T> T await(CompletableFuture<T> work) {
     try {
-      return capture.join();
+      return work.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

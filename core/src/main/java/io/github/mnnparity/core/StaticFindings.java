@@ -61,7 +61,7 @@ final class StaticFindings {
 
   private static Finding finding(Place place, SourceModel candidate, Alignment alignment) {
     Difference difference = place.difference();
-    List<String> ops = ops(difference, candidate, alignment);
+    List<String> ops = ops(place, candidate, alignment);
     List<String> nodes =
         difference.referenceNodes().stream()
             .flatMap(node -> node.sources().stream())
@@ -105,8 +105,8 @@ final class StaticFindings {
   }
 
   /** The op of the last node first, then those that hold what differs, then the others. */
-  private static List<String> ops(
-      Difference difference, SourceModel candidate, Alignment alignment) {
+  private static List<String> ops(Place place, SourceModel candidate, Alignment alignment) {
+    Difference difference = place.difference();
     List<String> nodes = new ArrayList<>();
     for (int i = difference.candidateNodes().size() - 1; i >= 0; i--) {
       difference.candidateNodes().get(i).sources().stream().limit(1).forEach(nodes::add);
@@ -123,6 +123,11 @@ final class StaticFindings {
       }
     }
     ops.addAll(nodes);
+    if (ops.isEmpty()) {
+      alignment.region(place.pair()).candidate().nodes().stream()
+          .flatMap(node -> node.sources().stream().limit(1))
+          .forEach(ops::add);
+    }
     return ops.stream().limit(MOST_OPS).toList();
   }
 

@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.audit.form;
 
+import com.google.common.base.Splitter;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.mnnparity.core.audit.form.Form.Applied;
 import io.github.mnnparity.core.audit.form.Form.Boundary;
@@ -14,6 +15,7 @@ import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -249,6 +251,7 @@ public final class Forms {
 
   /** Constants that take part in a function and that {@code text} does not mention. */
   List<String> numbersBeside(Pointwise function, String text) {
+    Set<String> mentioned = new HashSet<>(Splitter.onPattern("[ ,]+|\\.\\.").splitToList(text));
     List<String> strange = new ArrayList<>();
     for (Node node : function.nodes()) {
       for (String input : flow.inputsOf(node)) {
@@ -256,7 +259,7 @@ public final class Forms {
             .constant(input)
             .filter(tensor -> tensor.elements() == 1)
             .map(tensor -> ConstantComparison.number(tensor.doubleAt(0)))
-            .filter(number -> !text.contains(number))
+            .filter(number -> !mentioned.contains(number))
             .ifPresent(number -> strange.add(input));
       }
     }

@@ -4,6 +4,7 @@ import io.github.mnnparity.core.graph.WeightCoding;
 import io.github.mnnparity.core.tensor.DType;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -36,7 +37,7 @@ public final class LinearCase {
   private final FloatBuffer storedWeights;
   private final double[] expectedFactors;
   private final double[] storedFactors;
-  private final double largest;
+  private double largest;
   private final double[] largestOfRow;
   private final List<Integer> offWeights = new ArrayList<>();
   private final List<Integer> offBiases = new ArrayList<>();
@@ -58,22 +59,36 @@ public final class LinearCase {
     this.expectedFactors = factors(expected);
     this.storedFactors = factors(stored);
     this.largestOfRow = new double[channels()];
-    double most = 0;
+    if (!areStoredAlike()) {
+      measure();
+      for (int channel = 0; channel < channels(); channel++) {
+        int row = channel;
+        if (!fits(channel, index -> expected(row, index))) {
+          offWeights.add(channel);
+        }
+      }
+    }
+    for (int channel = 0; channel < channels(); channel++) {
+      if (!biasFits(channel, expected.bias(channel), expected.biasSize(channel))) {
+        offBiases.add(channel);
+      }
+    }
+  }
+
+  /** The usual case, without a look at each weight: nothing is folded, the numbers are the same. */
+  private boolean areStoredAlike() {
+    return expected.rows().equals(stored.rows())
+        && Arrays.stream(expectedFactors).allMatch(factor -> factor == 1)
+        && Arrays.stream(storedFactors).allMatch(factor -> factor == 1)
+        && expectedWeights.mismatch(storedWeights) < 0;
+  }
+
+  private void measure() {
     for (int channel = 0; channel < channels(); channel++) {
       for (int index = 0; index < length(); index++) {
         largestOfRow[channel] = Math.max(largestOfRow[channel], Math.abs(expected(channel, index)));
       }
-      most = Math.max(most, largestOfRow[channel]);
-    }
-    this.largest = most;
-    for (int channel = 0; channel < channels(); channel++) {
-      int row = channel;
-      if (!fits(channel, index -> expected(row, index))) {
-        offWeights.add(channel);
-      }
-      if (!biasFits(channel, expected.bias(channel), expected.biasSize(channel))) {
-        offBiases.add(channel);
-      }
+      largest = Math.max(largest, largestOfRow[channel]);
     }
   }
 
