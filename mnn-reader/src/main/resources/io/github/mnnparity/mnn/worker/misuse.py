@@ -11,6 +11,7 @@ from misuse_bench import Bench, Nothing, packed, to_nhwc, unpacked
 REAL, MODEL = "real", "model"
 MOST_INNER = 400
 MOST_ORDERS = 24
+THREADS = (4, 1, 2)
 
 
 # -- inputs -------------------------------------------------------------------------------------
@@ -18,12 +19,14 @@ MOST_ORDERS = 24
 
 def input_not_refilled(bench):
     bench.sessions_only()
-    net, session = bench.session()
-    bench.put(net, session)
-    bench.run(net, session)
-    for turn in (2, 3):
+    for threads in THREADS:  # what lies in the input's memory depends on the plan for all of it
+        net, session = bench.session(threads=threads)
+        bench.put(net, session)
         bench.run(net, session)
-        yield "run %d" % turn, REAL, bench.outputs(net, session)
+        for turn in (2, 3):
+            bench.run(net, session)
+            words = "run %d, %d thread%s" % (turn, threads, "" if threads == 1 else "s")
+            yield words, REAL, bench.outputs(net, session)
 
 
 def run_before_input(bench):

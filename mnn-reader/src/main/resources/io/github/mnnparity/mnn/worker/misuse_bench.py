@@ -51,9 +51,12 @@ class Bench:
 
     # -- sessions -------------------------------------------------------------------------------
 
-    def session(self, resize=True):
+    def session(self, resize=True, threads=None):
         net = self.mnn.Interpreter(self.request["path"])
-        session = net.createSession(dict(self.config))
+        config = dict(self.config)
+        if threads is not None:
+            config["numThread"] = threads
+        session = net.createSession(config)
         self.kept.append(net)
         if resize:
             changed = False

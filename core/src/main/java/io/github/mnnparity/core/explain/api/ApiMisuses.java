@@ -9,10 +9,9 @@ import io.github.mnnparity.core.explain.Trial;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Every misuse of the engine's catalogue that changes something on this model. Unlike other
@@ -47,18 +46,20 @@ public final class ApiMisuses implements Hypothesis {
   private static List<Variant> distinct(Replays replays, Misuse misuse, Situation situation) {
     List<Variant> distinct = new ArrayList<>();
     for (Variant variant : replays.variants(misuse.id(), 0)) {
-      Set<Integer> observations = new LinkedHashSet<>(List.of(0));
-      observations.add(situation.observations().size() - 1);
-      boolean changes = false;
-      boolean repeats = false;
-      for (Variant other : distinct) {
-        repeats |=
-            observations.stream().allMatch(index -> same(replays, misuse, variant, other, index));
-      }
-      for (int index : observations) {
-        changes |=
-            !close(replays.right(index), replays.outputs(misuse.id(), variant.name(), index));
-      }
+      int last = situation.observations().size() - 1;
+      boolean repeats =
+          distinct.stream()
+              .anyMatch(
+                  other ->
+                      IntStream.of(0, last)
+                          .allMatch(index -> same(replays, misuse, variant, other, index)));
+      boolean changes =
+          IntStream.of(0, last)
+              .anyMatch(
+                  index ->
+                      !close(
+                          replays.right(index),
+                          replays.outputs(misuse.id(), variant.name(), index)));
       if (changes && !repeats) {
         distinct.add(variant);
       }

@@ -43,6 +43,6 @@ record MisuseTrial(Replays replays, Misuse misuse, String variant, boolean real)
 
   @Override
   public List<CodeSample> code() {
-    return List.of();
+    return replays.code();
   }
 }
