@@ -69,7 +69,7 @@ final class AppRunner {
         }
         values.add(NumpyFiles.readArchive(written));
       }
-      return Optional.of(values);
+      return values.stream().anyMatch(Map::isEmpty) ? Optional.empty() : Optional.of(values);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -23,7 +23,7 @@ final class Models {
 
   static Optional<Pair> detector(String... flags) {
     String name = "ppocr-det" + String.join("", flags);
-    return ocr("ch_PP-OCRv4_det_infer.onnx", name, Shape.of(1, 3, 96, 96), flags);
+    return ocr("ch_PP-OCRv4_det_infer.onnx", name, Shape.of(1, 3, 160, 160), flags);
   }
 
   /** A file of an old converter: its input is packed. */
@@ -65,38 +65,35 @@ final class Models {
     return inputs;
   }
 
-  /** Bars and spots of colour on a ground that changes slowly, in bytes, scaled to -1..1. */
+  /** A page with lines of writing: dark strokes on a light ground, in bytes, scaled to -1..1. */
   private static Tensor picture(Shape shape, long seed) {
     Random random = new Random(seed);
     int channels = Math.toIntExact(shape.dim(1));
     int height = Math.toIntExact(shape.dim(2));
     int width = Math.toIntExact(shape.dim(3));
-    float[] values = new float[Math.toIntExact(shape.elements())];
-    for (int plane = 0; plane < shape.dim(0) * channels; plane++) {
-      double slope = random.nextDouble() * 100;
-      int ground = 100 + random.nextInt(60);
-      for (int i = 0; i < height * width; i++) {
-        values[plane * height * width + i] = (float) (ground + slope * (i % width) / width);
-      }
-    }
+    float[] bytes = new float[Math.toIntExact(shape.elements())];
     for (int item = 0; item < shape.dim(0); item++) {
-      for (int bar = 0; bar < 24; bar++) {
-        int top = random.nextInt(height - 4);
-        int left = random.nextInt(width - 8);
-        int bottom = Math.min(height, top + 2 + random.nextInt(height / 3));
-        int right = Math.min(width, left + 2 + random.nextInt(8));
-        for (int channel = 0; channel < channels; channel++) {
-          int colour = random.nextInt(256);
-          for (int y = top; y < bottom; y++) {
-            int row = ((item * channels + channel) * height + y) * width;
-            Arrays.fill(values, row + left, row + right, colour);
+      for (int channel = 0; channel < channels; channel++) {
+        int from = (item * channels + channel) * height * width;
+        Arrays.fill(bytes, from, from + height * width, 215 + random.nextInt(35));
+      }
+      int tall = 12 + random.nextInt(6);
+      for (int top = 3 + random.nextInt(6); top + tall < height; top += 2 * tall) {
+        for (int x = 4; x + 12 < width; x += 4 + random.nextInt(4)) {
+          int stroke = top + random.nextInt(tall);
+          int ink = random.nextInt(60);
+          for (int channel = 0; channel < channels; channel++) {
+            for (int y = top; y < top + tall; y++) {
+              int row = ((item * channels + channel) * height + y) * width + x;
+              Arrays.fill(bytes, row, row + (y == stroke ? 8 : 2), ink + 15 * channel);
+            }
           }
         }
       }
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (Math.round(values[i]) - 127.5f) / 127.5f;
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (bytes[i] - 127.5f) / 127.5f;
     }
-    return Tensor.ofFloats(shape, values);
+    return Tensor.ofFloats(shape, bytes);
   }
 }

@@ -59,13 +59,21 @@ public interface Misuses {
     }
   }
 
+  /** How outputs came about. */
+  enum How {
+    /** The engine's API did it. */
+    REAL,
+    /** Its effect on memory was computed, and the engine ran on that. */
+    MODEL,
+    /** The outputs are whatever memory held: they say nothing of another process. */
+    UNDEFINED
+  }
+
   /**
    * @param name a few words
-   * @param real true where the engine's API did it; false where its effect on memory was computed
-   *     and the engine ran on that
    * @param outputs by name in the file, as an app sees them: shape and values may be any
    */
-  record Variant(String name, boolean real, Map<String, Tensor> outputs) {
+  record Variant(String name, How how, Map<String, Tensor> outputs) {
     public Variant {
       outputs = Map.copyOf(outputs);
     }

@@ -9,6 +9,7 @@ import io.github.mnnparity.mnn.misuse.registry.ApiMisuses;
 import io.github.mnnparity.mnn.worker.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,7 +54,7 @@ final class MisuseReplay implements Misuses {
       variants.add(
           new Variant(
               variant.path("name").asText(),
-              variant.path("how").asText().equals("real"),
+              How.valueOf(variant.path("how").asText().toUpperCase(Locale.ROOT)),
               values.ofRun(variants.size())));
     }
     Optional<String> nothing =

@@ -1,14 +1,15 @@
 """Wrong uses of MNN's API, done on purpose: what does an app see that does this?
 
 Each is a function of a Bench that yields variants: (name, how, {output: array}). `how` is REAL where
-the API did it, MODEL where its effect on memory was computed and the engine ran on that.
+the API did it, MODEL where its effect on memory was computed and the engine ran on that, UNDEFINED
+where the outputs are whatever memory held: they say nothing of another process.
 Arrays need not have the right shape. Nothing where the misuse cannot occur on this model.
 """
 import itertools
 
 from misuse_bench import Bench, Nothing, packed, to_nhwc, unpacked
 
-REAL, MODEL = "real", "model"
+REAL, MODEL, UNDEFINED = "real", "model", "undefined"
 MOST_INNER = 400
 MOST_ORDERS = 24
 THREADS = (4, 1, 2)
@@ -41,7 +42,7 @@ def run_before_input(bench):
     net, session = bench.session()
     bench.run(net, session)
     bench.put(net, session)
-    yield "memory as it was", REAL, bench.outputs(net, session)
+    yield "memory as it was", UNDEFINED, bench.outputs(net, session)
 
 
 def filled_before_resize(bench):
@@ -56,7 +57,9 @@ def filled_before_resize(bench):
         tensor.copyFrom(bench.host(array))
     net.resizeSession(session)
     bench.run(net, session)
-    yield "memory taken anew", REAL, bench.outputs(net, session)
+    yield "memory taken anew", UNDEFINED, bench.outputs(net, session)
+    yield "memory of zeros", MODEL, bench.right(
+        bench.changed(bench.np.zeros_like, list(bench.feeds)))
 
 
 def no_resize_session(bench):
@@ -80,7 +83,8 @@ def no_resize_session(bench):
             net.resizeTensor(tensor, tuple(int(d) for d in array.shape))
     bench.put(net, session)
     net.runSession(session)
-    yield "the outputs of another size, never computed", REAL, bench.outputs(net, session)
+    yield "the outputs of another size, never computed", UNDEFINED, bench.outputs(net, session)
+    yield "memory of zeros", MODEL, bench.zeros()
     yield "the answer to the input before it", MODEL, bench.answer_before()
 
 
@@ -322,7 +326,7 @@ def output_before_run(bench):
     bench.sessions_only()
     net, session = bench.session()
     bench.put(net, session)
-    yield "memory as it was", REAL, bench.outputs(net, session)
+    yield "memory as it was", UNDEFINED, bench.outputs(net, session)
     yield "memory of zeros", MODEL, bench.zeros()
     yield "the answer to the input before it", MODEL, bench.answer_before()
 
@@ -332,7 +336,7 @@ def output_not_copied(bench):
     net, session = bench.session()
     bench.put(net, session)
     bench.run(net, session)
-    yield "memory as it was", REAL, bench.outputs(net, session, copy=False)
+    yield "memory as it was", UNDEFINED, bench.outputs(net, session, copy=False)
     yield "memory of zeros", MODEL, bench.zeros()
 
 

@@ -35,7 +35,7 @@ public final class ApiMisuses implements Hypothesis {
     for (Misuse misuse : misuses.catalogue()) {
       if (misuse.answers()) {
         for (Variant variant : distinct(replays, misuse, situation)) {
-          trials.add(new MisuseTrial(replays, misuse, variant.name(), variant.real()));
+          trials.add(new MisuseTrial(replays, misuse, variant.name(), variant.how()));
         }
       }
     }
@@ -46,6 +46,9 @@ public final class ApiMisuses implements Hypothesis {
   private static List<Variant> distinct(Replays replays, Misuse misuse, Situation situation) {
     List<Variant> distinct = new ArrayList<>();
     for (Variant variant : replays.variants(misuse.id(), 0)) {
+      if (variant.how() == Misuses.How.UNDEFINED) {
+        continue;
+      }
       int last = situation.observations().size() - 1;
       boolean repeats =
           distinct.stream()

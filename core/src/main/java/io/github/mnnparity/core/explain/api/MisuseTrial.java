@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.explain.api;
 
+import io.github.mnnparity.core.capture.Misuses.How;
 import io.github.mnnparity.core.capture.Misuses.Misuse;
 import io.github.mnnparity.core.explain.CodeSample;
 import io.github.mnnparity.core.explain.Situation;
@@ -9,12 +10,8 @@ import io.github.mnnparity.core.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One way in which one misuse occurs.
- *
- * @param real whether the engine's API did it, or its effect on memory was computed
- */
-record MisuseTrial(Replays replays, Misuse misuse, String variant, boolean real) implements Trial {
+/** One way in which one misuse occurs. */
+record MisuseTrial(Replays replays, Misuse misuse, String variant, How how) implements Trial {
   @Override
   public FindingKind kind() {
     return FindingKind.API;
@@ -28,7 +25,10 @@ record MisuseTrial(Replays replays, Misuse misuse, String variant, boolean real)
   @Override
   public Map<String, Object> parameters() {
     return Map.of(
-        "variant", variant, "replayed", real ? "in the engine" : "by its effect on memory");
+        "variant",
+        variant,
+        "replayed",
+        how == How.REAL ? "in the engine" : "by its effect on memory");
   }
 
   @Override
