@@ -25,6 +25,7 @@ public enum Tables {
   HEALTHY_PAIRS("healthy-pairs.md", "healthy", "nets", "real", "zoo"),
   LEDGER("quantization-ledger.md", "ledger", "flat", "real", "zoo"),
   REDUCED("reduced.md", "reduce", "defects", "flat", "real", "zoo"),
+  MISUSES("api-misuse.md", "misuse", "real", "zoo"),
   CONFORMANCE("conformance.md", "conformance");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");

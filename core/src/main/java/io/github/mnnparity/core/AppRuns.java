@@ -130,7 +130,8 @@ final class AppRuns {
 
   private Recipe recipe(Value input) {
     Preprocessing steps = options.preprocessing().orElse(AS_IT_IS);
-    Shape shape = input.shape();
+    Tensor given = options.runs().get(0).inputs().get(input.name());
+    Shape shape = given == null ? input.shape() : given.shape();
     if (options.preprocessing().isEmpty()
         && shape.rank() == 4
         && shape.dim(3) <= 4
@@ -138,7 +139,7 @@ final class AppRuns {
         && (shape.dim(1) > 4 || shape.dim(1) < 0)) {
       steps = steps.withLayout(Layout.NHWC);
     }
-    return Recipe.right(steps.fitted(shape, input.rankKnown(), input.dtype()));
+    return Recipe.right(steps.fitted(shape, given != null || input.rankKnown(), input.dtype()));
   }
 
   private void addImage(AppRun run, Map<String, Tensor> inputs) {

@@ -7,7 +7,6 @@ import io.github.mnnparity.core.explain.CodeSample;
 import io.github.mnnparity.core.explain.CodeSample.Api;
 import io.github.mnnparity.core.explain.CodeSample.Language;
 import io.github.mnnparity.core.explain.Explanation;
-import io.github.mnnparity.core.explain.PreprocessingCode;
 import io.github.mnnparity.core.explain.Search.Scored;
 import io.github.mnnparity.core.preprocess.Variant;
 import io.github.mnnparity.core.preprocess.dump.InputDump;
@@ -433,10 +432,9 @@ final class ExplainWriter {
   private void code(Outcome outcome, AppRuns runs, List<Section> sections) {
     List<CodeSample> samples =
         switch (outcome.answer()) {
-          case EXPLAINED -> bestScored(outcome).trial().code();
-          case DUMP, DUMP_ONLY -> PreprocessingCode.of(runs.recipe().orElseThrow().steps());
-          case RIGHT, NEARLY_RIGHT, FILE, ENGINE, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED ->
-              List.of();
+          case EXPLAINED, DUMP, DUMP_ONLY, AMBIGUOUS ->
+              new IntendedCode(reference, candidate, options).samples(runs);
+          case RIGHT, NEARLY_RIGHT, FILE, ENGINE, DUMP_UNKNOWN, TOO_FEW, UNEXPLAINED -> List.of();
         };
     List<Object> data = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.tensor.Tensor;
 import io.github.mnnparity.onnx.OnnxReader;
 import io.github.mnnparity.suite.Suites;
+import io.github.mnnparity.suite.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ class MisuseSuiteIT {
       Suites.print(List.of(answers.get(answers.size() - 1).row()));
     }
 
+    if (Suites.full()) {
+      Tables.MISUSES.write(page(answers));
+    }
     assertThat(answers).allMatch(answer -> answer.app().expected().isPresent() || answer.isHit());
     List<String> misses =
         answers.stream().filter(answer -> !answer.isHit()).map(Answer::row).toList();
@@ -47,6 +51,52 @@ class MisuseSuiteIT {
       assertThat(answers.stream().filter(Answer::isHit).map(a -> a.app().expected()).distinct())
           .hasSizeGreaterThan(FULL_MIN_KINDS);
     }
+  }
+
+  private List<String> page(List<Answer> answers) {
+    long wrong = answers.stream().filter(each -> each.app().expected().isPresent()).count();
+    long named =
+        answers.stream().filter(each -> each.app().expected().isPresent() && each.isHit()).count();
+    long right = answers.size() - wrong;
+    long quiet =
+        answers.stream().filter(each -> each.app().expected().isEmpty() && each.isHit()).count();
+    List<String> page = new ArrayList<>();
+    page.add("# Misuses of MNN's API");
+    page.add("");
+    page.add(
+        "What apps do wrong with MNN's Session and Module APIs, replayed in the real engine and held"
+            + " against what an app got: `parity explain`. Corrected code for the model at hand comes"
+            + " with the answer, in C++, Python and Java (JNI).");
+    page.add("");
+    page.addAll(Catalogue.list());
+    page.add("");
+    page.addAll(Catalogue.limits());
+    page.add("");
+    page.add("## Apps");
+    page.add("");
+    page.add(
+        named
+            + " of "
+            + wrong
+            + " apps with a mistake: `parity explain` names it, from the app's inputs and outputs"
+            + " alone. "
+            + quiet
+            + " of "
+            + right
+            + " apps without one: it names none. The apps (`suite/misuse/apps.py`) share no code with"
+            + " the catalogue and run with MNN's defaults (4 threads, precision normal). What is named"
+            + " in one breath gives the same output on this model; `layout` and the like are mistakes"
+            + " of preprocessing with the same effect. The distance is that of the best of them from"
+            + " the app's output, in multiples of the noise floor.");
+    page.add("");
+    page.add(Tables.MISUSES.origin(answers.size() + " apps", environment));
+    page.add("");
+    page.add("| model | app | runs | batch | mistake | named | distance | hit |");
+    page.add("|---|---|---|---|---|---|---|---|");
+    answers.forEach(each -> page.add(each.row()));
+    page.add("");
+    page.addAll(Catalogue.table());
+    return page;
   }
 
   private Answer answer(AppCase app) {

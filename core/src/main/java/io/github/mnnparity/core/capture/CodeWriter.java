@@ -61,12 +61,15 @@ public interface CodeWriter {
    * {@code (pixel - mean) * factor} for each.
    *
    * @param input its name; float, shape 1, C, H, W
-   * @param channels {@code RGB}, {@code BGR} or {@code GRAY}
+   * @param channels {@code RGB}, another order of these letters, {@code GRAY}, or {@code
+   *     GRAY_OF_BGR}
    * @param mean in units of pixels, 0 to 255, one for each channel
    * @param factor one for each channel
-   * @param fit how the image comes to the input's size, in words: {@code stretch}, {@code
-   *     letterbox}, {@code center-crop}
-   * @param filter of the resizing, in words: {@code linear}
+   * @param fit {@code stretch}, {@code letterbox}, {@code letterbox-corner}, {@code crop} or {@code
+   *     crop-only}
+   * @param pad pixel value beside a letterboxed image
+   * @param filter of the resizing: {@code bilinear}, {@code nearest}, {@code area}, {@code cubic},
+   *     or one of another library as {@code pil-bilinear}
    */
   record Picture(
       String input,
@@ -74,6 +77,7 @@ public interface CodeWriter {
       List<Double> mean,
       List<Double> factor,
       String fit,
+      double pad,
       String filter) {
     public Picture {
       mean = List.copyOf(mean);

@@ -2,7 +2,6 @@ package io.github.mnnparity.core.explain;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.report.FindingKind;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +14,6 @@ import java.util.Map;
  *     largest of all outputs and observations; infinite where the shapes differ
  * @param floors the same in multiples of the noise floor
  * @param text what the app did instead of what, as a sentence without its full stop
- * @param code the corrected code
  */
 public record Explanation(
     FindingKind kind,
@@ -23,10 +21,8 @@ public record Explanation(
     Map<String, Object> parameters,
     double residual,
     double floors,
-    String text,
-    List<CodeSample> code) {
+    String text) {
   public Explanation {
     parameters = ImmutableMap.copyOf(parameters);
-    code = List.copyOf(code);
   }
 }

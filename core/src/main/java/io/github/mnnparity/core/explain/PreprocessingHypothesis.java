@@ -120,10 +120,5 @@ public final class PreprocessingHypothesis implements Hypothesis {
     public boolean isParallel() {
       return true;
     }
-
-    @Override
-    public List<CodeSample> code() {
-      return PreprocessingCode.of(right.steps());
-    }
   }
 }

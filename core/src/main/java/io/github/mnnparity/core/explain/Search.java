@@ -94,13 +94,7 @@ public final class Search {
     /** The same as a plain record. */
     public Explanation explanation() {
       return new Explanation(
-          trial.kind(),
-          trial.cause(),
-          trial.parameters(),
-          residual,
-          floors,
-          trial.text(),
-          trial.code());
+          trial.kind(), trial.cause(), trial.parameters(), residual, floors, trial.text());
     }
   }
 

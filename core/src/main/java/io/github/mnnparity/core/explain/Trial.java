@@ -52,7 +52,4 @@ public interface Trial {
   default boolean hasTwins() {
     return false;
   }
-
-  /** The corrected code, for each API and language; may be empty. */
-  List<CodeSample> code();
 }

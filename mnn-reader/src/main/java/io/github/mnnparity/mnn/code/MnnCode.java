@@ -56,7 +56,7 @@ public final class MnnCode implements CodeWriter {
     values.put("inputNames", listed(plan.inputs().stream().map(i -> quoted(i.name())).toList()));
     values.put("outputCount", Integer.toString(plan.outputs().size()));
     values.put("picture", plan.picture().isPresent());
-    plan.picture().ifPresent(picture -> addPicture(picture, plan, values));
+    plan.picture().ifPresent(picture -> values.putAll(PictureCode.values(picture, plan)));
     return values;
   }
 
@@ -81,45 +81,12 @@ public final class MnnCode implements CodeWriter {
     return value;
   }
 
-  private static void addPicture(Picture picture, Plan plan, Map<String, Object> values) {
-    Input input =
-        plan.inputs().stream()
-            .filter(each -> each.name().equals(picture.input()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no input " + picture.input()));
-    boolean gray = picture.channels().equals("GRAY");
-    values.put("pictureInput", quoted(picture.input()));
-    values.put("height", Long.toString(input.shape().dim(2)));
-    values.put("width", Long.toString(input.shape().dim(3)));
-    values.put("channelCount", gray ? "1" : "3");
-    values.put("channels", picture.channels());
-    values.put("bgr", picture.channels().equals("BGR"));
-    values.put("gray", gray);
-    values.put("sources", picture.channels().equals("BGR") ? "2, 1, 0" : "0, 1, 2");
-    values.put("means", numbers(picture.mean(), ""));
-    values.put("meansF", numbers(picture.mean(), "f"));
-    values.put("factors", numbers(picture.factor(), ""));
-    values.put("factorsF", numbers(picture.factor(), "f"));
-    values.put("fit", picture.fit());
-    values.put("filter", picture.filter());
-    values.put("stretch", picture.fit().equals("stretch"));
-    values.put("letterbox", picture.fit().equals("letterbox"));
-    values.put("crop", picture.fit().equals("center-crop"));
-    values.put("cvFilter", Types.cvFilter(picture.filter()));
-  }
-
-  private static String numbers(List<Double> numbers, String suffix) {
-    return numbers.stream()
-        .map(number -> Float.toString(number.floatValue()) + suffix)
-        .collect(Collectors.joining(", "));
-  }
-
   private static String listed(List<String> names) {
     return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
   }
 
   /** Names of tensors may hold anything; the three languages escape alike. */
-  private static String quoted(String name) {
+  static String quoted(String name) {
     StringBuilder text = new StringBuilder();
     for (char c : name.toCharArray()) {
       if (c == '"' || c == '\\') {

@@ -74,14 +74,4 @@ final class Types {
       case BYTE -> "Byte";
     };
   }
-
-  static String cvFilter(String filter) {
-    return switch (filter) {
-      case "nearest" -> "INTER_NEAREST";
-      case "cubic", "bicubic" -> "INTER_CUBIC";
-      case "area" -> "INTER_AREA";
-      case "lanczos" -> "INTER_LANCZOS4";
-      default -> "INTER_LINEAR";
-    };
-  }
 }

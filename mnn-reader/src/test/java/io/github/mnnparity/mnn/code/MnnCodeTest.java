@@ -74,7 +74,7 @@ class MnnCodeTest {
     assertThat(text(CLASSIFIER, Api.MODULE, Language.PYTHON))
         .contains("INPUTS = [\"x\"]")
         .contains("(1, 3, 48, 192), np.float32, F.float)")
-        .contains("cv2.COLOR_BGR2RGB")
+        .contains("image[:, :, [2, 1, 0]]  # RGB")
         .contains("np.float32([127.5, 127.5, 127.5])");
     assertThat(text(BERT, Api.SESSION, Language.CPP))
         .contains("fill<int32_t>(\"ids\", input0);")
@@ -138,8 +138,8 @@ class MnnCodeTest {
 
   private static List<Plan> plans() {
     List<Plan> plans = new ArrayList<>(List.of(BERT));
-    for (String fit : List.of("stretch", "letterbox", "center-crop")) {
-      for (String channels : List.of("RGB", "BGR", "GRAY")) {
+    for (String fit : List.of("stretch", "letterbox", "letterbox-corner", "crop", "crop-only")) {
+      for (String channels : List.of("RGB", "BGR", "GRAY", "GRAY_OF_BGR")) {
         plans.add(plan(channels, fit, false));
       }
     }
@@ -148,13 +148,14 @@ class MnnCodeTest {
 
   private static Plan plan(String channels, String fit, boolean controlFlow) {
     int count = channels.equals("GRAY") ? 1 : 3;
+    String filter = fit.equals("crop") ? "pil-bicubic" : "bilinear";
     List<Double> mean = Collections.nCopies(count, 127.5);
     List<Double> factor = Collections.nCopies(count, 1 / 127.5);
     return new Plan(
         "cls.mnn",
         List.of(new Input("x", DType.FLOAT32, Shape.of(1, count, 48, 192))),
         List.of(new Output("save_infer_model/scale_0.tmp_1", DType.FLOAT32)),
-        Optional.of(new Picture("x", channels, mean, factor, fit, "linear")),
+        Optional.of(new Picture("x", channels, mean, factor, fit, 114, filter)),
         controlFlow);
   }
 

@@ -71,6 +71,7 @@ public final class CorrectedCode {
         picture.mean(),
         picture.factor(),
         picture.fit(),
+        picture.pad(),
         picture.filter());
   }
 

@@ -2,12 +2,10 @@ package io.github.mnnparity.core.explain.api;
 
 import io.github.mnnparity.core.capture.Misuses.How;
 import io.github.mnnparity.core.capture.Misuses.Misuse;
-import io.github.mnnparity.core.explain.CodeSample;
 import io.github.mnnparity.core.explain.Situation;
 import io.github.mnnparity.core.explain.Trial;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.tensor.Tensor;
-import java.util.List;
 import java.util.Map;
 
 /** One way in which one misuse occurs. */
@@ -39,10 +37,5 @@ record MisuseTrial(Replays replays, Misuse misuse, String variant, How how) impl
   @Override
   public Map<String, Tensor> outputs(Situation situation, int index) {
     return replays.outputs(misuse.id(), variant, index);
-  }
-
-  @Override
-  public List<CodeSample> code() {
-    return replays.code();
   }
 }

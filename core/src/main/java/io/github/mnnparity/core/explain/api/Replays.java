@@ -4,14 +4,12 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.github.mnnparity.core.capture.Misuses;
 import io.github.mnnparity.core.capture.Misuses.Variant;
-import io.github.mnnparity.core.explain.CodeSample;
 import io.github.mnnparity.core.explain.Observation;
 import io.github.mnnparity.core.explain.Situation;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What misuses gave for the observations of one situation; forgotten when memory runs short. */
 final class Replays {
@@ -31,15 +29,6 @@ final class Replays {
   Map<String, Tensor> right(int index) {
     return right.computeIfAbsent(
         index, i -> situation.file().outputs(situation.observations().get(i).inputs()));
-  }
-
-  /** How an app runs this model rightly. */
-  List<CodeSample> code() {
-    return CorrectedCode.of(
-        situation.reference(),
-        situation.candidate(),
-        situation.observations().get(0).inputs(),
-        Optional.empty());
   }
 
   /** The ways in which the misuse occurs. */
