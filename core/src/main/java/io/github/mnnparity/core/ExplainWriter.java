@@ -246,6 +246,10 @@ final class ExplainWriter {
     details.put("parameters", best.parameters());
     finiteInto(details, "residual", best.residual());
     finiteInto(details, "floors", best.floors());
+    String instead = bestScored(outcome).trial().advice();
+    if (!instead.isEmpty()) {
+      advice.add(instead);
+    }
     advise(best.parameters(), advice);
   }
 

@@ -29,6 +29,11 @@ public interface Trial {
    */
   Map<String, Tensor> outputs(Situation situation, int index);
 
+  /** What to do instead, as a sentence without its full stop; empty where the code says it all. */
+  default String advice() {
+    return "";
+  }
+
   /** The mistakes that it is made of, as {@link #cause} names them. */
   default List<String> causes() {
     return List.of(cause());

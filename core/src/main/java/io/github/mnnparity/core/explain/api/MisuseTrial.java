@@ -31,7 +31,13 @@ record MisuseTrial(Replays replays, Misuse misuse, String variant, How how) impl
 
   @Override
   public String text() {
-    return misuse.cause() + " (" + variant + ")";
+    String cause = misuse.cause();
+    return Character.toUpperCase(cause.charAt(0)) + cause.substring(1) + " (" + variant + ")";
+  }
+
+  @Override
+  public String advice() {
+    return misuse.advice();
   }
 
   @Override
