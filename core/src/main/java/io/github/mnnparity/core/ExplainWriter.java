@@ -44,10 +44,13 @@ final class ExplainWriter {
     this.environment.put("runtime", runtime);
   }
 
-  Examination examination(Outcome outcome, AppRuns runs, long millis) {
+  /**
+   * @param seen what the app's values look like beside the intended ones, in sentences
+   */
+  Examination examination(Outcome outcome, AppRuns runs, List<String> seen, long millis) {
     List<Finding> findings = new ArrayList<>();
     if (outcome.answer() != Answer.RIGHT && outcome.answer() != Answer.NEARLY_RIGHT) {
-      findings.add(finding(outcome, runs));
+      findings.add(finding(outcome, runs, seen));
     }
     List<Section> sections = new ArrayList<>();
     hypotheses(outcome, sections);
@@ -119,7 +122,7 @@ final class ExplainWriter {
     return outcome.dumps().get(0).variant();
   }
 
-  private Finding finding(Outcome outcome, AppRuns runs) {
+  private Finding finding(Outcome outcome, AppRuns runs, List<String> seen) {
     List<String> evidence = new ArrayList<>();
     List<String> advice = new ArrayList<>();
     Map<String, Object> details = new LinkedHashMap<>();
@@ -135,6 +138,7 @@ final class ExplainWriter {
               + number(outcome.inputError())
               + " relative RMS");
     }
+    evidence.addAll(seen);
     details.put("answer", outcome.answer().name());
     finiteInto(details, "distanceOfIntended", outcome.distance());
     switch (outcome.answer()) {

@@ -76,8 +76,19 @@ final class Explaining {
         outcome = verdict.searched(search.run(stages(runs)));
       }
       return new ExplainWriter(reference, candidate, options, engine.facts(), runner.description())
-          .examination(outcome, runs, total.elapsed().toMillis());
+          .examination(outcome, runs, seen(outcome, search, runs), total.elapsed().toMillis());
     }
+  }
+
+  /** What the values look like, where no mistake says how they came about. */
+  private static List<String> seen(
+      ExplainVerdict.Outcome outcome, Search search, AppRuns runs) {
+    return switch (outcome.answer()) {
+      case RIGHT, NEARLY_RIGHT, FILE, ENGINE, EXPLAINED, DUMP -> List.of();
+      case DUMP_ONLY, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED ->
+          SeenValues.evidence(
+              runs.observations().get(0), search.intended().get(0), outcome.floor());
+    };
   }
 
   private List<List<Hypothesis>> stages(AppRuns runs) {
