@@ -227,10 +227,14 @@ def shape_not_mutable(bench):
     module = bench.module(shape_mutable=False)
     yield "run 1", REAL, bench.forward(module, right)
     yield "run 2", REAL, bench.forward(module, right)
-    if any(bench.declared(name) == 2 for name in bench.feeds):
-        module = bench.module(shape_mutable=False)
-        yield "run 1, inputs called NCHW", REAL, bench.forward(module, plain())
-        yield "run 2, inputs called NCHW", REAL, bench.forward(module, plain())
+    flat = [name for name, array in bench.feeds.items()
+            if bench.declared(name) == 2 and array.ndim == 4 and array.dtype.name == "float32"]
+    if flat:  # then a Var of NCHW is read as packed, beyond its end
+        yield "inputs called NCHW", UNDEFINED, bench.forward(
+            bench.module(shape_mutable=False), plain())
+        for pack in (4, 8, 16):
+            wrong = bench.changed(lambda a: unpacked(bench.np, a, pack), flat)
+            yield "inputs called NCHW, blocks of %d" % pack, MODEL, bench.right(wrong)
     names = [n for n in bench.feeds if bench.feeds[n].ndim > 0]
     if names and all(n in bench.floats() for n in names):
         module = bench.module(shape_mutable=False)
