@@ -45,11 +45,6 @@ final class SearchTest {
     public Map<String, Tensor> outputs(Situation situation, int index) {
       return Map.of("x", tensor(1 + shift));
     }
-
-    @Override
-    public List<CodeSample> code() {
-      return List.of();
-    }
   }
 
   private static Trial shifted(float shift, String... causes) {
