@@ -81,8 +81,7 @@ final class Explaining {
   }
 
   /** What the values look like, where no mistake says how they came about. */
-  private static List<String> seen(
-      ExplainVerdict.Outcome outcome, Search search, AppRuns runs) {
+  private static List<String> seen(ExplainVerdict.Outcome outcome, Search search, AppRuns runs) {
     return switch (outcome.answer()) {
       case RIGHT, NEARLY_RIGHT, FILE, ENGINE, EXPLAINED, DUMP -> List.of();
       case DUMP_ONLY, DUMP_UNKNOWN, AMBIGUOUS, TOO_FEW, UNEXPLAINED ->

@@ -28,8 +28,7 @@ final class SeenValues {
                 match(intended.get(name), got, floor)
                     .ifPresent(
                         match ->
-                            evidence.add(
-                                "the app's output '" + name + "': " + match.evidence())));
+                            evidence.add("the app's output '" + name + "': " + match.evidence())));
     run.appInputs()
         .orElse(Map.of())
         .forEach(
@@ -37,8 +36,7 @@ final class SeenValues {
                 match(run.inputs().get(name), fed, 0)
                     .ifPresent(
                         match ->
-                            evidence.add(
-                                "the app's input '" + name + "': " + match.evidence())));
+                            evidence.add("the app's input '" + name + "': " + match.evidence())));
     return evidence;
   }
 
