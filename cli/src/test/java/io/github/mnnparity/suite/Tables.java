@@ -26,6 +26,7 @@ public enum Tables {
   LEDGER("quantization-ledger.md", "ledger", "flat", "real", "zoo"),
   REDUCED("reduced.md", "reduce", "defects", "flat", "real", "zoo"),
   MISUSES("api-misuse.md", "misuse", "real", "zoo"),
+  EXPLAINED("explained-mistakes.md", "explain"),
   CONFORMANCE("conformance.md", "conformance");
 
   private static final Path SUITE = Path.of("io", "github", "mnnparity", "suite");

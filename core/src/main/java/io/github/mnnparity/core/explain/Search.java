@@ -323,7 +323,7 @@ public final class Search {
                     .thenComparing(scored -> scored.trial().kind() == FindingKind.API)
                     .thenComparingDouble(measure))
             .orElseThrow();
-    double limit = CLEARLY * Math.max(most / REPRODUCED, measure.applyAsDouble(simplest));
+    double limit = Math.max(most / REPRODUCED, CLEARLY * measure.applyAsDouble(simplest));
     List<Scored> twins = new ArrayList<>();
     List<Scored> rivals = new ArrayList<>();
     for (Scored scored : ranked) {

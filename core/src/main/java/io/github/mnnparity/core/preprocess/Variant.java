@@ -38,6 +38,14 @@ public record Variant(
     return new Variant(newRank, newFamily, causes, parameters, text, recipe);
   }
 
+  /** The same with what is known of it alone: its place, and what gives the same input. */
+  public Variant like(Variant alone) {
+    Variant placed = ranked(alone.rank, alone.family);
+    return alone.parameters.containsKey("alike")
+        ? placed.with("alike", alone.parameters.get("alike"))
+        : placed;
+  }
+
   /** The same with one more parameter. */
   public Variant with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(parameters);

@@ -97,8 +97,7 @@ public final class Mistakes {
       for (int family = first.family() + 1; family < ALL.size(); family++) {
         for (Variant then : ALL.get(family).of(first.recipe())) {
           alone(singles, then, family)
-              .ifPresent(
-                  single -> pairs.add(first.then(then.ranked(single.rank(), single.family()))));
+              .ifPresent(single -> pairs.add(first.then(then.like(single))));
         }
       }
     }
