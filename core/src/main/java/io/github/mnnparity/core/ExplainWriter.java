@@ -495,9 +495,13 @@ final class ExplainWriter {
   }
 
   static String times(double floors) {
-    return Double.isFinite(floors)
-        ? String.format(Locale.ROOT, floors < 10 ? "x %.1f" : "x %.0f", floors) + " the noise floor"
-        : "not comparable";
+    if (!Double.isFinite(floors)) {
+      return "not comparable";
+    }
+    return floors <= 1
+        ? "within the noise floor"
+        : String.format(Locale.ROOT, floors < 10 ? "x %.1f" : "x %.0f", floors)
+            + " the noise floor";
   }
 
   private static String number(double value) {

@@ -215,8 +215,7 @@ final class Reduction {
   private Section section(BundleMaker.Made made, Report whole) {
     List<String> words = new ArrayList<>();
     words.add(
-        made.trials()
-            + " parts were tried"
+        (made.trials() == 1 ? "One part was tried" : made.trials() + " parts were tried")
             + (made.proven()
                 ? "; what is in the folder was read"
                     + " back and compared: the same kind of error at the same place."

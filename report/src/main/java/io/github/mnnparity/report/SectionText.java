@@ -19,12 +19,20 @@ final class SectionText {
   String render(Section section) {
     var out = new StringBuilder("\n").append(style.strong(section.title())).append('\n');
     section.words().forEach(sentence -> out.append(Words.wrapped(INDENT, sentence)));
-    if (!section.columns().isEmpty()) {
+    if (section.columns().size() == 1) {
+      out.append(INDENT).append(style.faint(section.columns().get(0))).append('\n');
+      section.rows().forEach(row -> out.append(asIs(row.get(0))).append('\n'));
+    } else if (!section.columns().isEmpty()) {
       int[] widths = widths(section);
       out.append(style.faint(line(section.columns(), widths))).append('\n');
       section.rows().forEach(row -> out.append(line(row, widths)).append('\n'));
     }
     return out.toString();
+  }
+
+  /** A single column may be code to paste: never shortened. */
+  private static String asIs(String cell) {
+    return (INDENT + cell).stripTrailing();
   }
 
   /** As wide as the longest cell; the widest column gives way until the line fits. */

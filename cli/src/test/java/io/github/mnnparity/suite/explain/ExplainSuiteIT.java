@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class ExplainSuiteIT {
   private static final double MIN_HITS = 0.95;
   private static final int FULL_MIN = 40;
-  private static final Duration BUDGET = Duration.ofSeconds(Suites.full() ? 20 : 15);
+  private static final Duration BUDGET = Duration.ofSeconds(Suites.full() ? 20 : 4);
 
   @BeforeAll
   static void need_the_engine() {

@@ -24,6 +24,9 @@ final class EngineDefectsIT {
   private static final int STRIDE = 2;
   private static final int PAD = 1;
 
+  /** Of the resizing of the other network. */
+  private static final int UPSCALING = 2;
+
   @BeforeAll
   static void need_the_engine() {
     RealPython.require();
@@ -83,6 +86,26 @@ final class EngineDefectsIT {
       cut += rounded > zero && rounded < 0 ? 1 : 0;
     }
     assertThat(cut).as("positive sums that were raised to the integer 0").isPositive();
+  }
+
+  @Test
+  void integer_resizing_copies_integers_from_one_scale_to_another() {
+    Pair pair = IntegerFiles.of("yolo", "KL");
+    SourceModel model = new MnnReader().read(pair.mnn());
+    Map<String, Tensor> engine = LayerCheck.engine(model, pair.inputs());
+    QuantizedLayer layer = layer(model, "resize_93");
+    QuantizedTensor from = layer.inputs().get(0);
+    QuantizedTensor to = layer.output();
+    Planes in = new Planes(engine.get(from.value()), from);
+    Planes out = new Planes(engine.get(to.value()), to);
+
+    assertThat(from.step()).as("the scale before, the one after is %s", to.step())
+        .isGreaterThan(2 * to.step());
+    for (int i = 0; i < out.count(); i++) {
+      assertThat(out.at(i))
+          .as("element %s", i)
+          .isEqualTo(in.at(out.plane(i), out.y(i) / UPSCALING, out.x(i) / UPSCALING));
+    }
   }
 
   private static QuantizedLayer layer(SourceModel model, String op) {

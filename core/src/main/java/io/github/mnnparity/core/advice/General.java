@@ -27,11 +27,7 @@ public record General(String reference, String candidate, String madeBy, String 
                   + " --deep` tells whether precision, threads or the interface (Session, Module)"
                   + " change it",
               reduce());
-      case QUANTIZATION ->
-          List.of(
-              "keep this layer in higher precision, or convert with more bits or smaller blocks"
-                  + " (--weightQuantBits, --weightQuantBlock)",
-              "`" + pair("compare") + " --deep` weighs the layers against each other");
+      case QUANTIZATION -> finding.advice().isEmpty() ? quantization() : List.of();
       case UNSUPPORTED_OPERATOR ->
           List.of(
               "convert again with a current converter, and run a build of MNN that has this operator",
@@ -60,6 +56,13 @@ public record General(String reference, String candidate, String madeBy, String 
               "compare once more with another --seed or with a real input (--input)",
               "`parity explain` looks for mistakes of the app in its own output");
     };
+  }
+
+  private List<String> quantization() {
+    return List.of(
+        "keep this layer in higher precision, or convert with more bits or smaller blocks"
+            + " (--weightQuantBits, --weightQuantBlock)",
+        "`" + pair("compare") + " --deep` weighs the layers against each other");
   }
 
   private List<String> failure(String how) {

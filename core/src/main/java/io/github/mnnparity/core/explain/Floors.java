@@ -23,7 +23,7 @@ final class Floors {
   /** Without an engine to measure, more is allowed. */
   private static final double SPREAD_UNSEEN = 64;
 
-  /** Beyond this the engine does not do what the file says: no noise. */
+  /** More than this is no noise: an output that rounding moves farther tells nothing apart. */
   private static final double LARGEST = 0.01;
 
   private Floors() {}
@@ -54,7 +54,7 @@ final class Floors {
         double apart = Residual.of(output, engine.get(name), rounding > 0);
         floor = Math.max(floor, apart <= LARGEST ? apart : 0);
       }
-      floors.put(name, floor + rounding);
+      floors.put(name, Math.min(floor, LARGEST) + rounding);
     }
     return floors;
   }
