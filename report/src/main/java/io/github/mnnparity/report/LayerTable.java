@@ -91,13 +91,14 @@ final class LayerTable {
     return String.join(", ", parts);
   }
 
-  /** {@code origin}, {@code carrier x0.8}; empty for a clean layer. */
+  /** {@code origin}, {@code amplifier x50}; the gain of a carrier is about 1, and not told. */
   private String role(Layer layer) {
     Optional<Role> role = layer.role().filter(part -> part != Role.CLEAN);
     Optional<String> gain =
         views.stream()
             .map(layer.views()::get)
             .filter(view -> view != null && view.role().equals(role) && view.gain().isPresent())
+            .filter(view -> role.filter(part -> part != Role.CARRIER).isPresent())
             .map(view -> factor(view.gain().getAsDouble()))
             .findFirst();
     return role.map(part -> part.word() + gain.orElse("")).orElse("");

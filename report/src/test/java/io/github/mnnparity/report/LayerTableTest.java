@@ -39,7 +39,7 @@ class LayerTableTest {
   }
 
   @Test
-  void rows_say_what_part_a_layer_plays_and_its_gain() {
+  void rows_say_what_part_a_layer_plays_and_what_it_amplifies() {
     List<Layer> layers =
         List.of(
             layer(0, "a", 0, Role.CLEAN, OptionalDouble.empty()),
@@ -57,7 +57,7 @@ class LayerTableTest {
                  #  ONNX tensor (op)  MNN op   lifted   floor  role
                  0  a (Relu)          opa        same 1.0e-07
               >> 1  b (Relu)          opb     1.0e-01 1.0e-07  origin
-                 2  c (Relu)          opc     8.0e-02 1.0e-07  carrier x0.80
+                 2  c (Relu)          opc     8.0e-02 1.0e-07  carrier
                  3  d (Relu)          opd     4.0e+00 1.0e-07  amplifier x50
             """);
   }

@@ -24,6 +24,7 @@ import io.github.mnnparity.mnn.setup.PythonSetup;
 import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -185,8 +186,9 @@ public final class Demo {
     say("$ parity compare " + reference.getFileName() + " " + candidate.getFileName() + shape);
     say("");
     Report report = Parity.compare(reference, candidate, options.build());
-    console.result(
-        TextReport.render(report, new TextOptions(console.colour(), Detail.NORMAL, List.of())));
+    String text =
+        TextReport.render(report, new TextOptions(console.colour(), Detail.NORMAL, List.of()));
+    console.result(text.replace(reference.getParent() + File.separator, ""));
     return report;
   }
 
