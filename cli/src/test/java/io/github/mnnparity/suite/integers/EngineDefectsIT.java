@@ -93,13 +93,13 @@ final class EngineDefectsIT {
     Pair pair = IntegerFiles.of("yolo", "KL");
     SourceModel model = new MnnReader().read(pair.mnn());
     Map<String, Tensor> engine = LayerCheck.engine(model, pair.inputs());
-    QuantizedLayer layer = layer(model, "resize_93");
-    QuantizedTensor from = layer.inputs().get(0);
-    QuantizedTensor to = layer.output();
+    QuantizedTensor from = tensor(model, "mul_91");
+    QuantizedTensor to = tensor(model, "resize_93");
     Planes in = new Planes(engine.get(from.value()), from);
     Planes out = new Planes(engine.get(to.value()), to);
 
-    assertThat(from.step()).as("the scale before, the one after is %s", to.step())
+    assertThat(from.step())
+        .as("the scale before, the one after is %s", to.step())
         .isGreaterThan(2 * to.step());
     for (int i = 0; i < out.count(); i++) {
       assertThat(out.at(i))
@@ -111,6 +111,13 @@ final class EngineDefectsIT {
   private static QuantizedLayer layer(SourceModel model, String op) {
     return model.quantized().layers().stream()
         .filter(layer -> layer.op().equals(op))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static QuantizedTensor tensor(SourceModel model, String name) {
+    return model.quantized().tensors().stream()
+        .filter(tensor -> tensor.value().equals(name))
         .findFirst()
         .orElseThrow();
   }
