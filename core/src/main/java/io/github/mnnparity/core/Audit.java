@@ -66,7 +66,7 @@ final class Audit {
     timings.put("compareMs", watch.elapsed().toMillis());
     List<Finding> findings =
         new Advice(reference, candidate, alignment, Optional.empty())
-            .on(StaticFindings.ranked(StaticFindings.of(verdicts.places(), candidate, alignment)));
+            .on(Finding.ranked(StaticFindings.of(verdicts.places(), candidate, alignment)));
     List<String> gaps = gaps(alignment, verdicts);
     Verdict verdict =
         verdicts.isDifferent()

@@ -11,7 +11,6 @@ import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Layer.ViewResult;
 import io.github.mnnparity.core.report.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,26 +21,7 @@ final class FindingWriter {
   private final List<Finding> findings = new ArrayList<>();
 
   List<Finding> ranked() {
-    List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(Comparator.comparing(Finding::severity));
-    List<Finding> result = new ArrayList<>();
-    for (Finding finding : sorted) {
-      result.add(
-          new Finding(
-              result.size() + 1,
-              finding.severity(),
-              finding.kind(),
-              finding.mnnOps(),
-              finding.mnnTensors(),
-              finding.onnxNodes(),
-              finding.onnxTensors(),
-              finding.confidence(),
-              finding.summary(),
-              finding.evidence(),
-              finding.advice(),
-              finding.details()));
-    }
-    return List.copyOf(result);
+    return Finding.ranked(findings);
   }
 
   void cause(Cause cause, String onnxOpType) {

@@ -74,19 +74,8 @@ final class Reduction {
 
   /** The part's finding with the advice on the whole, less the advice to do what was done. */
   private static Finding withAdvice(Finding finding, List<String> advice) {
-    return new Finding(
-        finding.rank(),
-        finding.severity(),
-        finding.kind(),
-        finding.mnnOps(),
-        finding.mnnTensors(),
-        finding.onnxNodes(),
-        finding.onnxTensors(),
-        finding.confidence(),
-        finding.summary(),
-        finding.evidence(),
-        advice.stream().filter(line -> !line.contains("parity reduce ")).toList(),
-        finding.details());
+    return finding.withAdvice(
+        advice.stream().filter(line -> !line.contains("parity reduce ")).toList());
   }
 
   private Workshop workshop(Measured measured) {

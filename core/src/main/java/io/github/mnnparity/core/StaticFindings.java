@@ -12,7 +12,6 @@ import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,30 +32,6 @@ final class StaticFindings {
       findings.add(finding(place, candidate, alignment));
     }
     return findings;
-  }
-
-  /** Errors first, with their ranks. */
-  static List<Finding> ranked(List<Finding> findings) {
-    List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(Comparator.comparing(Finding::severity));
-    List<Finding> ranked = new ArrayList<>();
-    for (Finding finding : sorted) {
-      ranked.add(
-          new Finding(
-              ranked.size() + 1,
-              finding.severity(),
-              finding.kind(),
-              finding.mnnOps(),
-              finding.mnnTensors(),
-              finding.onnxNodes(),
-              finding.onnxTensors(),
-              finding.confidence(),
-              finding.summary(),
-              finding.evidence(),
-              finding.advice(),
-              finding.details()));
-    }
-    return List.copyOf(ranked);
   }
 
   private static Finding finding(Place place, SourceModel candidate, Alignment alignment) {

@@ -57,19 +57,7 @@ public final class Advisor {
     if (finding.severity() == Severity.ERROR || advice.isEmpty()) {
       advice.addAll(general.of(finding, isKnown));
     }
-    return new Finding(
-        finding.rank(),
-        finding.severity(),
-        finding.kind(),
-        finding.mnnOps(),
-        finding.mnnTensors(),
-        finding.onnxNodes(),
-        finding.onnxTensors(),
-        finding.confidence(),
-        finding.summary(),
-        finding.evidence(),
-        List.copyOf(advice),
-        finding.details());
+    return finding.withAdvice(List.copyOf(advice));
   }
 
   private static boolean isOfEngine(FindingKind kind) {

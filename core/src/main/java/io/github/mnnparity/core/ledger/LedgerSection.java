@@ -142,7 +142,7 @@ public final class LedgerSection {
               Locale.ROOT,
               whatIf.floats() < target
                   ? "With no layer quantized it would not reach %s dB either: something else is"
-                        + " wrong."
+                      + " wrong."
                   : "No half of the layers in floats reaches %s dB: the loss is spread over them.",
               number(target)));
     } else if (whatIf.steps().isEmpty()) {

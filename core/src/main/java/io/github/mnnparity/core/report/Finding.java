@@ -1,5 +1,7 @@
 package io.github.mnnparity.core.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,4 +27,46 @@ public record Finding(
     String summary,
     List<String> evidence,
     List<String> advice,
-    Map<String, Object> details) {}
+    Map<String, Object> details) {
+
+  /** Errors before notes, else in the order given, with ranks from 1. */
+  public static List<Finding> ranked(List<Finding> findings) {
+    List<Finding> ranked = new ArrayList<>();
+    findings.stream()
+        .sorted(Comparator.comparing(Finding::severity))
+        .forEach(finding -> ranked.add(finding.withRank(ranked.size() + 1)));
+    return List.copyOf(ranked);
+  }
+
+  private Finding withRank(int other) {
+    return new Finding(
+        other,
+        severity,
+        kind,
+        mnnOps,
+        mnnTensors,
+        onnxNodes,
+        onnxTensors,
+        confidence,
+        summary,
+        evidence,
+        advice,
+        details);
+  }
+
+  public Finding withAdvice(List<String> other) {
+    return new Finding(
+        rank,
+        severity,
+        kind,
+        mnnOps,
+        mnnTensors,
+        onnxNodes,
+        onnxTensors,
+        confidence,
+        summary,
+        evidence,
+        List.copyOf(other),
+        details);
+  }
+}
