@@ -1,7 +1,6 @@
 package io.github.mnnparity.core;
 
 import com.google.common.base.Stopwatch;
-import io.github.mnnparity.core.align.NetworkIdentity;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.capture.GraphRunner;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
@@ -44,16 +43,8 @@ final class Explaining {
     this.plain = new RunOptions(1, RunOptions.DEFAULT.memoryBudget(), Optimization.ALL);
     this.reference = ModelFiles.read(referenceFile, Role.REFERENCE);
     this.candidate = ModelFiles.read(candidateFile, Role.CANDIDATE);
-    Optional<String> mismatch =
-        options.force()
-            ? Optional.empty()
-            : NetworkIdentity.mismatch(reference.graph(), candidate.graph());
-    if (mismatch.isPresent()) {
-      throw AppRuns.refused(
-          referenceFile + " and " + candidateFile,
-          "two files of the same network",
-          "these are not the same network: " + mismatch.get(),
-          "check the two paths; --force goes on all the same");
+    if (!options.force()) {
+      ModelFiles.checkSameNetwork(reference, candidate);
     }
   }
 
@@ -116,9 +107,7 @@ final class Explaining {
   }
 
   private Map<String, Tensor> complete(Map<String, Tensor> given) {
-    CompareOptions.Builder builder = CompareOptions.builder();
-    given.forEach(builder::input);
-    return InputPlan.of(reference, candidate, builder.build()).referenceFeeds();
+    return feeds(given).referenceFeeds();
   }
 
   private Map<String, Tensor> reference(Map<String, Tensor> inputs) {
@@ -152,8 +141,7 @@ final class Explaining {
   }
 
   private synchronized Map<String, Tensor> engine(Engine engine, Map<String, Tensor> inputs) {
-    List<String> views =
-        engine.views().stream().filter(view -> engine.unfit(view).isEmpty()).toList();
+    List<String> views = engine.fitViews();
     List<String> names = candidate.graph().outputs().stream().map(Value::name).toList();
     Map<String, Tensor> values =
         engine.capture(views.get(views.size() - 1), feeds(inputs).engineFeeds(), names).values();

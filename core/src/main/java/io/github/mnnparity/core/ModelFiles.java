@@ -58,7 +58,7 @@ final class ModelFiles {
                       reference.file() + " and " + candidate.file(),
                       "two files of the same network",
                       "these are not the same network: " + mismatch,
-                      "check the two paths; --force compares all the same"));
+                      "check the two paths; --force goes on all the same"));
             });
   }
 

@@ -27,6 +27,11 @@ public interface Engine extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The {@link #views()} that can run this model, in their order. */
+  default List<String> fitViews() {
+    return views().stream().filter(view -> unfit(view).isEmpty()).toList();
+  }
+
   /**
    * Runs the untouched file once and captures tensors.
    *

@@ -66,8 +66,7 @@ final class Floors {
       return Map.of();
     }
     Engine engine = situation.engine().get();
-    List<String> views =
-        engine.views().stream().filter(view -> engine.unfit(view).isEmpty()).toList();
+    List<String> views = engine.fitViews();
     if (views.isEmpty()) {
       return Map.of();
     }

@@ -55,8 +55,7 @@ public final class Ladder {
 
   public Result climb() {
     Engine engine = ground.engine();
-    List<String> views =
-        engine.views().stream().filter(view -> engine.unfit(view).isEmpty()).toList();
+    List<String> views = engine.fitViews();
     Map<String, String> left = new LinkedHashMap<>();
     engine.views().forEach(view -> engine.unfit(view).ifPresent(why -> left.put(view, why)));
     for (String view : views) {
