@@ -35,6 +35,7 @@ class ArchitectureTest {
           "core.graph",
           "core.error",
           "core.explain",
+          "core.feed",
           "core.image",
           "core.io",
           "core.input",
@@ -42,6 +43,7 @@ class ArchitectureTest {
           "core.capture",
           "core.inspect",
           "core.report",
+          "core.report.detail",
           "onnx",
           "mnn",
           "mnn.convert",
@@ -126,6 +128,7 @@ class ArchitectureTest {
                         not(
                             resideInAnyPackage(
                                 ROOT + "core.report",
+                                ROOT + "core.report.detail",
                                 ROOT + "core.inspect",
                                 ROOT + "core.error")))));
   }

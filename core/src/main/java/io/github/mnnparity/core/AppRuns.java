@@ -5,6 +5,7 @@ import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.explain.Observation;
+import io.github.mnnparity.core.feed.ImageInputs;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.image.Normalization;
 import io.github.mnnparity.core.image.Preprocessing;

@@ -3,6 +3,8 @@ package io.github.mnnparity.core;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.feed.InputSet;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
@@ -26,8 +28,9 @@ import java.util.function.Consumer;
  *     is one of them
  * @param deep climb the engine ladder, too
  * @param ledger weigh what quantization costs, whatever the verdict
+ * @param details keep what pictures need beyond numbers: histograms, worst elements, both graphs
  * @param force compare although the files do not look like the same network
- * @param progress told the name of each step as it starts; called from the comparing thread
+ * @param progress told each step as it starts; called from the threads that work, one at a time
  */
 public record CompareOptions(
     Map<String, Tensor> inputs,
@@ -44,8 +47,9 @@ public record CompareOptions(
     List<InputSet> inputSets,
     boolean deep,
     boolean ledger,
+    boolean details,
     boolean force,
-    Consumer<String> progress) {
+    Consumer<Progress> progress) {
   public CompareOptions {
     inputs = ImmutableMap.copyOf(inputs);
     shapes = ImmutableMap.copyOf(shapes);
@@ -71,6 +75,7 @@ public record CompareOptions(
         inputSets,
         deep,
         ledger,
+        details,
         force,
         progress);
   }
@@ -124,8 +129,9 @@ public record CompareOptions(
     private String appVersion = "";
     private boolean deep;
     private boolean ledger;
+    private boolean details;
     private boolean force;
-    private Consumer<String> progress = step -> {};
+    private Consumer<Progress> progress = step -> {};
 
     private Builder() {}
 
@@ -201,12 +207,17 @@ public record CompareOptions(
       return this;
     }
 
+    public Builder details(boolean value) {
+      details = value;
+      return this;
+    }
+
     public Builder force(boolean value) {
       force = value;
       return this;
     }
 
-    public Builder progress(Consumer<String> value) {
+    public Builder progress(Consumer<Progress> value) {
       progress = value;
       return this;
     }
@@ -227,6 +238,7 @@ public record CompareOptions(
           inputSets.build(),
           deep,
           ledger,
+          details,
           force,
           progress);
     }

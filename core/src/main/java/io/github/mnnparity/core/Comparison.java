@@ -31,6 +31,7 @@ import io.github.mnnparity.core.noise.Grids;
 import io.github.mnnparity.core.noise.NoiseFloors;
 import io.github.mnnparity.core.noise.NoiseMeter;
 import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
@@ -88,7 +89,9 @@ final class Comparison {
       ModelFiles.checkSameNetwork(reference, candidate);
     }
     InputPlan inputs = InputPlan.of(reference, candidate, options);
-    options.progress().accept("running the reference, the lifted graph and the engine");
+    options
+        .progress()
+        .accept(Progress.of("running the reference, the lifted graph and the engine"));
     CompletableFuture<EngineViews> capture =
         CompletableFuture.supplyAsync(
             () ->
@@ -139,7 +142,7 @@ final class Comparison {
                     engineValues(own),
                     evaluator));
     EngineViews engine = DeviceViews.added(own, options, candidate, candidateValues.values());
-    options.progress().accept("aligning and measuring noise");
+    options.progress().accept(Progress.of("aligning and measuring noise"));
     Side left = GraphValues.side(reference, referenceFlow, referenceValues);
     Side right = GraphValues.side(candidate, running, candidateFlow, candidateValues.values());
     Alignment alignment =
@@ -174,7 +177,7 @@ final class Comparison {
     }
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
     OutputJudge judge = new OutputJudge(measured, floors, options);
-    options.progress().accept("looking for the cause");
+    options.progress().accept(Progress.of("looking for the cause"));
     Verdicts verdicts =
         timed("outputs", () -> Verdicts.of(measured, evaluator, thresholds, judge, engine));
     List<OutputResult> outputs = verdicts.outputs();

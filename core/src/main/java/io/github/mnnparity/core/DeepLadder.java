@@ -3,6 +3,7 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.ladder.Ground;
 import io.github.mnnparity.core.ladder.Ladder;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Section;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class DeepLadder implements Experiment {
                   List.of(),
                   Map.of("rungs", List.of(), "leftOut", Map.of()))));
     }
-    compared.options().progress().accept("climbing the engine ladder");
+    compared.options().progress().accept(Progress.of("climbing the engine ladder"));
     Ladder.Result result =
         new Ladder(
                 new Ground(

@@ -8,6 +8,7 @@ import io.github.mnnparity.core.explain.CodeSample.Language;
 import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.image.Raster;
 import io.github.mnnparity.core.input.Dump;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public record ExplainOptions(
     Optional<Api> api,
     Optional<Language> language,
     boolean force,
-    Consumer<String> progress) {
+    Consumer<Progress> progress) {
   public ExplainOptions {
     runs = ImmutableList.copyOf(runs);
   }
@@ -79,7 +80,7 @@ public record ExplainOptions(
     private Optional<Api> api = Optional.empty();
     private Optional<Language> language = Optional.empty();
     private boolean force;
-    private Consumer<String> progress = step -> {};
+    private Consumer<Progress> progress = step -> {};
 
     private Builder() {}
 
@@ -123,7 +124,7 @@ public record ExplainOptions(
       return this;
     }
 
-    public Builder progress(Consumer<String> value) {
+    public Builder progress(Consumer<Progress> value) {
       progress = value;
       return this;
     }

@@ -19,6 +19,7 @@ import io.github.mnnparity.core.explain.api.ApiMisuses;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.report.Examination;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Explaining {
   Examination run() {
     AppRuns runs = new AppRuns(reference, options, this::complete, this::reference);
     try (OpenEngine engine = open()) {
-      options.progress().accept("running the network on the intended inputs");
+      options.progress().accept(Progress.of("running the network on the intended inputs"));
       Forward file = file(engine.engine(), runs.observations().get(0).inputs());
       Situation situation =
           new Situation(reference, candidate, file, engine.engine(), runs.observations());
@@ -63,7 +64,7 @@ final class Explaining {
       if (early.isPresent()) {
         outcome = early.get();
       } else {
-        options.progress().accept("trying mistakes");
+        options.progress().accept(Progress.of("trying mistakes"));
         outcome = verdict.searched(search.run(stages(runs)));
       }
       return new ExplainWriter(reference, candidate, options, engine.facts(), runner.description())

@@ -11,6 +11,14 @@ public final class Parity {
   private Parity() {}
 
   /**
+   * The pair of {@code candidate} and the {@code reference} that it was converted from, for {@link
+   * ModelPair#compare}. Files are read when it compares.
+   */
+  public static ModelPair between(Path reference, Path candidate) {
+    return new ModelPair(reference, candidate);
+  }
+
+  /**
    * Compares {@code candidate} with {@code reference} in the views that {@code options} ask for.
    *
    * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that

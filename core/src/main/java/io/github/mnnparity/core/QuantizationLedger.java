@@ -3,6 +3,7 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.ledger.Ledger;
 import io.github.mnnparity.core.ledger.LedgerFindings;
@@ -11,6 +12,7 @@ import io.github.mnnparity.core.ledger.Point;
 import io.github.mnnparity.core.ledger.Sample;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class QuantizationLedger implements Experiment {
 
   @Override
   public Result run(Compared compared) {
-    compared.options().progress().accept("weighing what quantization costs");
+    compared.options().progress().accept(Progress.of("weighing what quantization costs"));
     List<Sample> samples = samples(compared);
     double target = compared.options().minSqnr();
     boolean deep = compared.options().deep();

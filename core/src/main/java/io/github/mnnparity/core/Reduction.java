@@ -9,6 +9,7 @@ import io.github.mnnparity.core.reduce.BundleMaker;
 import io.github.mnnparity.core.reduce.Workshop;
 import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.Finding;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.core.report.Severity;
@@ -54,7 +55,7 @@ final class Reduction {
           List.of(),
           List.of());
     }
-    options.compare().progress().accept("reducing");
+    options.compare().progress().accept(Progress.of("reducing"));
     Compared compared = whole.compared();
     BundleMaker.Made made =
         new BundleMaker(
@@ -62,7 +63,7 @@ final class Reduction {
                 compared.evaluator(),
                 workshop(compared.measured()),
                 whole.report(),
-                options.compare().progress())
+                step -> options.compare().progress().accept(Progress.of(step)))
             .make(error.get(), target, options.budget());
     return examination(
         whole.report(),

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts results together: verdict, headline, findings, summaries. */
@@ -94,6 +95,8 @@ final class ReportAssembler {
         layers,
         outputs,
         found.sections(),
+        List.of(),
+        Optional.empty(),
         models(),
         compared.inputs().facts(),
         environment(),

@@ -5,9 +5,11 @@ import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Evaluator;
+import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.metric.ErrorMoments;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.core.tensor.DType;
@@ -42,7 +44,9 @@ final class SeveralInputs {
             Services.runner(),
             new RunOptions(
                 options.engineOptions().threads(), options.memoryBudget(), Optimization.OFF));
-    options.progress().accept("looking for the worst of " + options.inputSets().size() + " inputs");
+    options
+        .progress()
+        .accept(Progress.of("looking for the worst of " + options.inputSets().size() + " inputs"));
     List<Row> rows = new ArrayList<>();
     for (InputSet set : options.inputSets()) {
       rows.add(row(reference, candidate, evaluator, set));
@@ -52,20 +56,7 @@ final class SeveralInputs {
         new Comparison(referenceFile, candidateFile, options.with(rows.get(0).set())).run();
     List<Section> sections = new ArrayList<>(List.of(section(rows)));
     sections.addAll(report.sections());
-    return new Report(
-        report.verdict(),
-        report.headline(),
-        report.scope(),
-        report.skipped(),
-        report.findings(),
-        report.alignment(),
-        report.layers(),
-        report.outputs(),
-        sections,
-        report.models(),
-        report.inputs(),
-        report.environment(),
-        report.timings());
+    return report.with(sections, List.of());
   }
 
   /**

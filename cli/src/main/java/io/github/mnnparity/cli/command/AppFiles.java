@@ -4,6 +4,7 @@ import io.github.mnnparity.cli.command.ArgumentValues.Named;
 import io.github.mnnparity.core.ExplainOptions.AppRun;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.feed.InputFiles;
 import io.github.mnnparity.core.image.ImageFiles;
 import io.github.mnnparity.core.image.Raster;
 import io.github.mnnparity.core.input.Dump;
@@ -39,7 +40,7 @@ final class AppFiles {
     Map<String, List<Tensor>> intended = new LinkedHashMap<>();
     for (Named input : inputs) {
       inputFiles
-          .tensors(List.of(input))
+          .tensors(List.of(input.file()))
           .forEach(
               (name, tensor) ->
                   intended.computeIfAbsent(name, key -> new ArrayList<>()).add(tensor));

@@ -5,7 +5,10 @@ import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.feed.NamedFile;
 import io.github.mnnparity.core.tensor.Shape;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -133,9 +136,13 @@ final class ArgumentValues {
    * @param name empty if it was left out
    */
   record Named(String name, String value) {
+    NamedFile file() {
+      return new NamedFile(name, Path.of(value));
+    }
+
     static Named parse(String text) {
       int equals = text.indexOf('=');
-      if (equals < 0 || java.nio.file.Files.exists(java.nio.file.Path.of(text))) {
+      if (equals < 0 || Files.exists(Path.of(text))) {
         return new Named("", text);
       }
       return new Named(text.substring(0, equals), text.substring(equals + 1));

@@ -6,13 +6,18 @@ import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
-import io.github.mnnparity.core.InputSet;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.feed.InputFiles;
+import io.github.mnnparity.core.feed.InputFolders;
+import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.image.Preprocessing;
+import io.github.mnnparity.core.tensor.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -150,12 +155,6 @@ final class CompareArguments {
       })
   private boolean deep;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the whole report as JSON.")
-  private @Nullable Path json;
-
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write the layers as CSV.")
-  private @Nullable Path csv;
-
   @Option(
       names = "--keep-float-file",
       paramLabel = "FILE.json",
@@ -194,7 +193,7 @@ final class CompareArguments {
   /**
    * @throws io.github.mnnparity.core.error.BadInputException if an input file cannot be used
    */
-  CompareOptions options(Path reference, Console console) {
+  CompareOptions.Builder options(Path reference, Console console) {
     check();
     var files =
         new InputFiles(reference, Optional.ofNullable(preprocess).map(Preprocessing::parse));
@@ -212,12 +211,23 @@ final class CompareArguments {
             .ledger(keepFloatFile != null)
             .progress(console::progress);
     limits.forEach(builder::limit);
-    List<InputSet> sets = InputFolders.sets(files, inputs);
+    List<InputSet> sets = InputFolders.sets(files, inputs.stream().map(Named::file).toList());
     sets.get(0).tensors().forEach(builder::input);
     sets.forEach(builder::inputSet);
-    files.shapes(shapes).forEach(builder::shape);
+    shapes(files).forEach(builder::shape);
     views.forEach(view -> builder.view(view.name(), Path.of(view.value())));
-    return builder.build();
+    return builder;
+  }
+
+  private Map<String, Shape> shapes(InputFiles files) {
+    Map<String, Shape> given = new LinkedHashMap<>();
+    for (Named argument : shapes) {
+      String name = files.name(argument.name(), "--shape");
+      require(
+          given.put(name, ArgumentValues.shape(argument.value())) == null,
+          "--shape for input '" + name + "' is given twice");
+    }
+    return given;
   }
 
   private void check() {
@@ -250,14 +260,6 @@ final class CompareArguments {
     if (!condition) {
       throw new ParameterException(spec.commandLine(), message);
     }
-  }
-
-  Optional<Path> json() {
-    return Optional.ofNullable(json);
-  }
-
-  Optional<Path> csv() {
-    return Optional.ofNullable(csv);
   }
 
   Optional<Path> keepFloatFile() {

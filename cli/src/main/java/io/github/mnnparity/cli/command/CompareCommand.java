@@ -26,6 +26,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private CompareArguments arguments;
 
+  @Mixin private OutputFiles outputs;
+
   CompareCommand(Console console, ComparisonRun.Comparer comparer) {
     this.console = console;
     this.comparer = comparer;
@@ -33,6 +35,6 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ComparisonRun(console, comparer, arguments).run(reference, candidate);
+    return new ComparisonRun(console, comparer, arguments, outputs).run(reference, candidate);
   }
 }

@@ -3,17 +3,12 @@ package io.github.mnnparity.cli.command;
 import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.report.Report;
-import io.github.mnnparity.core.report.ReportCsv;
-import io.github.mnnparity.core.report.ReportJson;
 import io.github.mnnparity.mnn.convert.KeepFloatFile;
 import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A comparison from the command line: run, write the files asked for, print, exit status. */
 final class ComparisonRun {
@@ -26,11 +21,14 @@ final class ComparisonRun {
   private final Console console;
   private final Comparer comparer;
   private final CompareArguments arguments;
+  private final OutputFiles outputs;
 
-  ComparisonRun(Console console, Comparer comparer, CompareArguments arguments) {
+  ComparisonRun(
+      Console console, Comparer comparer, CompareArguments arguments, OutputFiles outputs) {
     this.console = console;
     this.comparer = comparer;
     this.arguments = arguments;
+    this.outputs = outputs;
   }
 
   /** Whatever can be refused is refused here, before any long work. */
@@ -39,9 +37,7 @@ final class ComparisonRun {
       console.beQuiet();
     }
     Verbosity.apply(arguments.verbose());
-    Stream.of(arguments.json(), arguments.csv())
-        .flatMap(Optional::stream)
-        .forEach(target -> Targets.check(target, List.of(reference, candidate)));
+    outputs.check(List.of(reference, candidate));
     arguments
         .keepFloatFile()
         .ifPresent(
@@ -53,22 +49,12 @@ final class ComparisonRun {
 
   int run(Path reference, Path candidate) {
     prepare(reference, candidate);
-    Report report = comparer.compare(reference, candidate, arguments.options(reference, console));
-    List<String> written = new ArrayList<>();
-    arguments
-        .json()
-        .ifPresent(
-            target -> {
-              ReportJson.write(report, target);
-              written.add(target.toString());
-            });
-    arguments
-        .csv()
-        .ifPresent(
-            target -> {
-              ReportCsv.write(report, target);
-              written.add(target.toString());
-            });
+    Report report =
+        comparer.compare(
+            reference,
+            candidate,
+            arguments.options(reference, console).details(outputs.wantDetails()).build());
+    List<String> written = outputs.write(report);
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
     console.result(TextReport.render(report, new TextOptions(console.colour(), detail(), written)));
     return report.verdict().exitStatus();

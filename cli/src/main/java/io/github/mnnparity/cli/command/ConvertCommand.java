@@ -63,6 +63,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin private CompareArguments arguments;
 
+  @Mixin private OutputFiles outputs;
+
   ConvertCommand(Console console, ComparisonRun.Comparer comparer) {
     this.console = console;
     this.comparer = comparer;
@@ -74,7 +76,7 @@ final class ConvertCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "one model is converted; flags start with '-', found " + flags);
     }
-    var run = new ComparisonRun(console, comparer, arguments);
+    var run = new ComparisonRun(console, comparer, arguments, outputs);
     run.prepare(reference, candidate);
     console.progress("converting " + reference.getFileName());
     ConversionRecord record =

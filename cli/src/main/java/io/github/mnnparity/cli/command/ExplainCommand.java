@@ -7,6 +7,7 @@ import io.github.mnnparity.core.Parity;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.explain.CodeSample.Api;
 import io.github.mnnparity.core.explain.CodeSample.Language;
+import io.github.mnnparity.core.feed.InputFiles;
 import io.github.mnnparity.core.image.Preprocessing;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,6 +63,9 @@ final class ReduceCommand implements Callable<Integer> {
       description = "No new part is tried after this time. Default: 120s.")
   private Duration budget = Duration.ofMinutes(2);
 
+  @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON.")
+  private @Nullable Path json;
+
   @Mixin private CompareArguments arguments;
 
   ReduceCommand(Console console) {
@@ -71,22 +74,20 @@ final class ReduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (arguments.csv().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "--csv is for `parity compare`; the bundle holds report.json");
-    }
     if (arguments.quiet()) {
       console.beQuiet();
     }
     Verbosity.apply(arguments.verbose());
-    arguments.json().ifPresent(file -> Targets.check(file, List.of(reference, candidate)));
+    if (json != null) {
+      Targets.check(json, List.of(reference, candidate));
+    }
     Examination examination =
         Parity.reduce(
             reference,
             candidate,
             target,
             ReduceOptions.builder()
-                .compare(arguments.options(reference, console))
+                .compare(arguments.options(reference, console).build())
                 .budget(budget)
                 .build());
     console.done();
@@ -94,13 +95,10 @@ final class ReduceCommand implements Callable<Integer> {
     if (folder(examination).isPresent()) {
       written.add(target.toString());
     }
-    arguments
-        .json()
-        .ifPresent(
-            file -> {
-              ExaminationJson.write(examination, file);
-              written.add(file.toString());
-            });
+    if (json != null) {
+      ExaminationJson.write(examination, json);
+      written.add(json.toString());
+    }
     console.result(
         ExaminationText.render(examination, new TextOptions(console.colour(), detail(), written)));
     return examination.verdict().exitStatus();

@@ -1,5 +1,6 @@
 package io.github.mnnparity.cli.render;
 
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.report.TextOptions.Colour;
 import java.io.PrintStream;
 
@@ -61,6 +62,11 @@ public final class Console {
     done();
     out.print(text);
     out.flush();
+  }
+
+  /** Tells how far the work is. */
+  public void progress(Progress progress) {
+    progress(progress.stage());
   }
 
   /** Tells that a step of the work starts. */

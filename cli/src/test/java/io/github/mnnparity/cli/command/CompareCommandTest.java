@@ -11,6 +11,7 @@ import io.github.mnnparity.core.CompareOptions.LimitScope;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.report.AlignmentSummary;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.core.tensor.Shape;
@@ -211,7 +212,7 @@ class CompareCommandTest {
     return execute(
         (reference, candidate, options) -> {
           seen.add(options);
-          options.progress().accept("working");
+          options.progress().accept(Progress.of("working"));
           return report();
         },
         args);

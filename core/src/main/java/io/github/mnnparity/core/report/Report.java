@@ -1,7 +1,9 @@
 package io.github.mnnparity.core.report;
 
+import io.github.mnnparity.core.report.detail.Details;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a comparison found; the JSON of schema 1 is written from it by {@link ReportJson}.
@@ -11,6 +13,9 @@ import java.util.Map;
  * @param skipped views that were asked for (or tried by {@code auto}) and did not run, with reasons
  * @param layers in execution order of the reference
  * @param sections what experiments beside the comparison found, in their order
+ * @param spreads errors over all inputs, where several were compared; {@code layers} are of the
+ *     worst of them
+ * @param details what pictures need; empty unless asked for
  * @param models facts on both files
  * @param inputs facts on the inputs: name, dtype, shape, source, seed
  */
@@ -24,9 +29,64 @@ public record Report(
     List<Layer> layers,
     List<OutputResult> outputs,
     List<Section> sections,
+    List<LayerSpread> spreads,
+    Optional<Details> details,
     Map<String, Object> models,
     Map<String, Object> inputs,
     Map<String, Object> environment,
     Map<String, Object> timings) {
   public static final int SCHEMA_VERSION = 1;
+
+  /** The report of one input, without pictures. */
+  public Report(
+      Verdict verdict,
+      String headline,
+      List<String> scope,
+      Map<String, String> skipped,
+      List<Finding> findings,
+      AlignmentSummary alignment,
+      List<Layer> layers,
+      List<OutputResult> outputs,
+      List<Section> sections,
+      Map<String, Object> models,
+      Map<String, Object> inputs,
+      Map<String, Object> environment,
+      Map<String, Object> timings) {
+    this(
+        verdict,
+        headline,
+        scope,
+        skipped,
+        findings,
+        alignment,
+        layers,
+        outputs,
+        sections,
+        List.of(),
+        Optional.empty(),
+        models,
+        inputs,
+        environment,
+        timings);
+  }
+
+  /** The same over several inputs. */
+  public Report with(List<Section> otherSections, List<LayerSpread> otherSpreads) {
+    return new Report(
+        verdict,
+        headline,
+        scope,
+        skipped,
+        findings,
+        alignment,
+        layers,
+        outputs,
+        List.copyOf(otherSections),
+        List.copyOf(otherSpreads),
+        details,
+        models,
+        inputs,
+        environment,
+        timings);
+  }
 }

@@ -1,4 +1,4 @@
-package io.github.mnnparity.core;
+package io.github.mnnparity.core.feed;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.tensor.Tensor;

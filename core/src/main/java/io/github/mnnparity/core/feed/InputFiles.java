@@ -1,17 +1,15 @@
-package io.github.mnnparity.cli.command;
+package io.github.mnnparity.core.feed;
 
-import io.github.mnnparity.cli.command.ArgumentValues.Named;
-import io.github.mnnparity.core.ImageInputs;
 import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.TensorReader;
 import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.image.ImageFiles;
 import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.input.NumpyFiles;
-import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
-import io.github.mnnparity.onnx.OnnxTensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,20 +19,26 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** What {@code --input} and {@code --shape} say, by the reference's input names. */
-final class InputFiles {
+/**
+ * Values for the inputs of a model, from files: arrays of NumPy, tensors of ONNX, images with the
+ * steps from an image to an input. Thread-safe.
+ */
+public final class InputFiles {
   private final Path reference;
 
   private final Optional<Preprocessing> steps;
 
-  InputFiles(Path reference) {
+  /**
+   * @param reference the model whose inputs are meant
+   */
+  public InputFiles(Path reference) {
     this(reference, Optional.empty());
   }
 
   /**
    * @param steps from an image to an input
    */
-  InputFiles(Path reference, Optional<Preprocessing> steps) {
+  public InputFiles(Path reference, Optional<Preprocessing> steps) {
     this.reference = reference;
     this.steps = steps;
   }
@@ -43,21 +47,22 @@ final class InputFiles {
    * @throws BadInputException if a file cannot be read, or a name is left out and the model has
    *     more than one input
    */
-  Map<String, Tensor> tensors(List<Named> arguments) {
+  public Map<String, Tensor> tensors(List<NamedFile> arguments) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Named argument : arguments) {
+    for (NamedFile argument : arguments) {
       read(argument).forEach((name, tensor) -> put(tensors, name, tensor, "--input"));
     }
     return tensors;
   }
 
-  Map<String, Shape> shapes(List<Named> arguments) {
-    Map<String, Shape> shapes = new LinkedHashMap<>();
-    for (Named argument : arguments) {
-      String name = argument.name().isEmpty() ? onlyInput("--shape") : argument.name();
-      put(shapes, name, ArgumentValues.shape(argument.value()), "--shape");
-    }
-    return shapes;
+  /**
+   * The name that is meant: {@code name}, or that of the only input.
+   *
+   * @param option what the user wrote, for the message
+   * @throws BadInputException if it is empty and the model has more than one input
+   */
+  public String name(String name, String option) {
+    return name.isEmpty() ? onlyInput(option) : name;
   }
 
   private static <T> void put(Map<String, T> values, String name, T value, String option) {
@@ -71,34 +76,36 @@ final class InputFiles {
     }
   }
 
-  private Map<String, Tensor> read(Named argument) {
-    Path file = Path.of(argument.value());
+  private Map<String, Tensor> read(NamedFile argument) {
+    Path file = argument.file();
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
           new Problem(
-              argument.value(),
+              argument.file().toString(),
               "an input as .npy, .npz or ONNX .pb file",
               Files.isDirectory(file) ? "a folder" : "no such file",
               "write --input NAME=FILE with the path of the file"));
     }
     if (ImageFiles.isImage(file)) {
-      String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
+      String name = name(argument.name(), "--input");
       return Map.of(name, image(file, name));
     }
     if (NumpyFiles.isArchive(file)) {
       return fromArchive(argument, NumpyFiles.readArchive(file));
     }
     boolean array = NumpyFiles.isArray(file);
-    if (!array && (argument.value().endsWith(".npy") || argument.value().endsWith(".npz"))) {
+    if (!array
+        && (argument.file().toString().endsWith(".npy")
+            || argument.file().toString().endsWith(".npz"))) {
       throw new BadInputException(
           new Problem(
-              argument.value(),
+              argument.file().toString(),
               "an array as numpy.save writes it",
               "another format, or a damaged file",
               "save it again with numpy.save"));
     }
-    Tensor tensor = array ? NumpyFiles.readArray(file) : OnnxTensors.read(file);
-    String name = argument.name().isEmpty() ? onlyInput("--input") : argument.name();
+    Tensor tensor = array ? NumpyFiles.readArray(file) : tensorReader().read(file);
+    String name = name(argument.name(), "--input");
     return Map.of(name, tensor);
   }
 
@@ -128,7 +135,7 @@ final class InputFiles {
   }
 
   /** All arrays by their own names; with a name, the array of that name or the only one. */
-  private static Map<String, Tensor> fromArchive(Named argument, Map<String, Tensor> arrays) {
+  private static Map<String, Tensor> fromArchive(NamedFile argument, Map<String, Tensor> arrays) {
     if (argument.name().isEmpty()) {
       return arrays;
     }
@@ -140,7 +147,7 @@ final class InputFiles {
     }
     throw new BadInputException(
         new Problem(
-            argument.value(),
+            argument.file().toString(),
             "an array named '" + argument.name() + "'",
             "arrays " + String.join(", ", arrays.keySet()),
             "save it under that name, or as a .npy file of its own"));
@@ -161,6 +168,19 @@ final class InputFiles {
             "NAME=..., because the model has " + inputs.size() + " inputs: " + wanted,
             "no name",
             "write " + option + " NAME=... once for each input"));
+  }
+
+  private static TensorReader tensorReader() {
+    return ServiceLoader.load(TensorReader.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    new Problem(
+                        "class path",
+                        "a provider of " + TensorReader.class.getName(),
+                        "none",
+                        "add the module parity-onnx-reader")));
   }
 
   private List<Value> inputs() {

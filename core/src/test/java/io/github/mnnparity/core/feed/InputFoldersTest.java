@@ -1,10 +1,8 @@
-package io.github.mnnparity.cli.command;
+package io.github.mnnparity.core.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mnnparity.cli.command.ArgumentValues.Named;
-import io.github.mnnparity.core.InputSet;
 import io.github.mnnparity.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +28,7 @@ class InputFoldersTest {
     Files.writeString(many.resolve(".hidden"), "");
     Path one = array(folder.resolve("one.npy"), 7);
 
-    List<InputSet> sets = sets(new Named("x", many.toString()), new Named("y", one.toString()));
+    List<InputSet> sets = sets(new NamedFile("x", many), new NamedFile("y", one));
 
     assertThat(sets).extracting(InputSet::name).containsExactly("a.npy", "b.npy");
     assertThat(sets)
@@ -55,19 +53,19 @@ class InputFoldersTest {
       }
     }
 
-    assertThatThrownBy(() -> sets(new Named("x", two.toString()), new Named("y", three.toString())))
+    assertThatThrownBy(() -> sets(new NamedFile("x", two), new NamedFile("y", three)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("2 files, as in the folder of another input");
   }
 
   @Test
   void an_empty_folder_is_refused() {
-    assertThatThrownBy(() -> sets(new Named("x", folder.toString())))
+    assertThatThrownBy(() -> sets(new NamedFile("x", folder)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("an empty folder");
   }
 
-  private List<InputSet> sets(Named... arguments) {
+  private List<InputSet> sets(NamedFile... arguments) {
     return InputFolders.sets(new InputFiles(folder.resolve("model.onnx")), List.of(arguments));
   }
 

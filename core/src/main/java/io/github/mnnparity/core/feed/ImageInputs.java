@@ -1,4 +1,4 @@
-package io.github.mnnparity.core;
+package io.github.mnnparity.core.feed;
 
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
@@ -56,7 +56,7 @@ public final class ImageInputs {
   }
 
   /** The tensor with every fiftieth value one pixel step higher or lower. */
-  static Tensor roundedOtherwise(Tensor tensor, Preprocessing steps) {
+  public static Tensor roundedOtherwise(Tensor tensor, Preprocessing steps) {
     if (tensor.dtype() != DType.FLOAT32) {
       return tensor;
     }

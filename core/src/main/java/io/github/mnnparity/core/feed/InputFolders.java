@@ -1,7 +1,5 @@
-package io.github.mnnparity.cli.command;
+package io.github.mnnparity.core.feed;
 
-import io.github.mnnparity.cli.command.ArgumentValues.Named;
-import io.github.mnnparity.core.InputSet;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import java.io.IOException;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code --input NAME=DIR}: each file of the folder is one input, in the order of their names. */
-final class InputFolders {
+public final class InputFolders {
   private InputFolders() {}
 
   /**
@@ -21,15 +19,15 @@ final class InputFolders {
    * @return at least one set
    * @throws BadInputException if a folder is empty, or two hold unequal numbers of files
    */
-  static List<InputSet> sets(InputFiles files, List<Named> arguments) {
-    List<List<Named>> each = new ArrayList<>();
+  public static List<InputSet> sets(InputFiles files, List<NamedFile> arguments) {
+    List<List<NamedFile>> each = new ArrayList<>();
     int count = 1;
-    for (Named argument : arguments) {
-      List<Named> held = held(argument);
+    for (NamedFile argument : arguments) {
+      List<NamedFile> held = held(argument);
       if (held.size() > 1 && count > 1 && held.size() != count) {
         throw new BadInputException(
             new Problem(
-                argument.value(),
+                argument.file().toString(),
                 count + " files, as in the folder of another input",
                 held.size() + " files",
                 "put one file for each input into every folder"));
@@ -39,29 +37,29 @@ final class InputFolders {
     }
     List<InputSet> sets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      List<Named> chosen = new ArrayList<>();
+      List<NamedFile> chosen = new ArrayList<>();
       String name = "the input";
-      for (List<Named> held : each) {
-        Named one = held.get(held.size() == 1 ? 0 : i);
+      for (List<NamedFile> held : each) {
+        NamedFile one = held.get(held.size() == 1 ? 0 : i);
         chosen.add(one);
-        name = held.size() > 1 ? String.valueOf(Path.of(one.value()).getFileName()) : name;
+        name = held.size() > 1 ? String.valueOf(one.file().getFileName()) : name;
       }
       sets.add(new InputSet(name, files.tensors(chosen)));
     }
     return sets;
   }
 
-  private static List<Named> held(Named argument) {
-    Path folder = Path.of(argument.value());
+  private static List<NamedFile> held(NamedFile argument) {
+    Path folder = argument.file();
     if (!Files.isDirectory(folder)) {
       return List.of(argument);
     }
     try (Stream<Path> all = Files.list(folder)) {
-      List<Named> held =
+      List<NamedFile> held =
           all.filter(Files::isRegularFile)
               .filter(file -> !file.getFileName().toString().startsWith("."))
               .sorted()
-              .map(file -> new Named(argument.name(), file.toString()))
+              .map(file -> new NamedFile(argument.name(), file))
               .toList();
       if (!held.isEmpty()) {
         return held;
@@ -69,14 +67,14 @@ final class InputFolders {
     } catch (IOException e) {
       throw new BadInputException(
           new Problem(
-              argument.value(),
+              argument.file().toString(),
               "a folder that can be read",
               String.valueOf(e.getMessage()),
               "check its permissions"));
     }
     throw new BadInputException(
         new Problem(
-            argument.value(),
+            argument.file().toString(),
             "a folder with inputs as .npy, .npz, ONNX .pb or image files",
             "an empty folder",
             "put one file for each input there"));
