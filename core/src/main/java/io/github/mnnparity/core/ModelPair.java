@@ -29,7 +29,7 @@ public final class ModelPair {
   private final Path candidate;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<NamedFile> files = new ArrayList<>();
-  private final CompareOptions.Builder options = CompareOptions.builder();
+  private CompareOptions.Builder options = CompareOptions.builder();
   private Optional<Preprocessing> preprocessing = Optional.empty();
 
   ModelPair(Path reference, Path candidate) {
@@ -124,7 +124,7 @@ public final class ModelPair {
 
   /** Any other option. */
   public ModelPair with(UnaryOperator<CompareOptions.Builder> change) {
-    change.apply(options);
+    options = change.apply(options);
     return this;
   }
 
