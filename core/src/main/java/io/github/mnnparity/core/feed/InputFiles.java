@@ -1,14 +1,10 @@
 package io.github.mnnparity.core.feed;
 
 import io.github.mnnparity.core.capture.ModelReader;
-import io.github.mnnparity.core.capture.TensorReader;
 import io.github.mnnparity.core.error.BadInputException;
-import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Value;
-import io.github.mnnparity.core.image.ImageFiles;
 import io.github.mnnparity.core.image.Preprocessing;
-import io.github.mnnparity.core.input.NumpyFiles;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +46,10 @@ public final class InputFiles {
   public Map<String, Tensor> tensors(List<NamedFile> arguments) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (NamedFile argument : arguments) {
-      read(argument).forEach((name, tensor) -> put(tensors, name, tensor, "--input"));
+      sets(argument)
+          .get(0)
+          .tensors()
+          .forEach((name, tensor) -> put(tensors, name, tensor, "--input"));
     }
     return tensors;
   }
@@ -76,7 +75,12 @@ public final class InputFiles {
     }
   }
 
-  private Map<String, Tensor> read(NamedFile argument) {
+  /**
+   * What a file holds: one set, or several where it holds several runs.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  List<InputSet> sets(NamedFile argument) {
     Path file = argument.file();
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
@@ -86,71 +90,30 @@ public final class InputFiles {
               Files.isDirectory(file) ? "a folder" : "no such file",
               "write --input NAME=FILE with the path of the file"));
     }
-    if (ImageFiles.isImage(file)) {
-      String name = name(argument.name(), "--input");
-      return Map.of(name, image(file, name));
-    }
-    if (NumpyFiles.isArchive(file)) {
-      return fromArchive(argument, NumpyFiles.readArchive(file));
-    }
-    boolean array = NumpyFiles.isArray(file);
-    if (!array
-        && (argument.file().toString().endsWith(".npy")
-            || argument.file().toString().endsWith(".npz"))) {
-      throw new BadInputException(
-          new Problem(
-              argument.file().toString(),
-              "an array as numpy.save writes it",
-              "another format, or a damaged file",
-              "save it again with numpy.save"));
-    }
-    Tensor tensor = array ? NumpyFiles.readArray(file) : tensorReader().read(file);
-    String name = name(argument.name(), "--input");
-    return Map.of(name, tensor);
+    return InputFormat.ALL.stream()
+        .filter(format -> format.recognizes(file))
+        .findFirst()
+        .orElseThrow()
+        .read(argument, this);
   }
 
-  private Tensor image(Path file, String name) {
-    Preprocessing wanted =
-        steps.orElseThrow(
+  Optional<Preprocessing> steps() {
+    return steps;
+  }
+
+  /** The model's input of that name. */
+  Value input(String name) {
+    return inputs().stream()
+        .filter(value -> value.name().equals(name))
+        .findFirst()
+        .orElseThrow(
             () ->
                 new BadInputException(
                     new Problem(
-                        file.toString(),
-                        "--preprocess with the steps from the image to input '" + name + "'",
-                        "an image alone",
-                        "add --preprocess \"order=RGB,scale=1/255,mean=..,std=..\"")));
-    Value input =
-        inputs().stream()
-            .filter(value -> value.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        new Problem(
-                            "--input " + name,
-                            "an input of the model",
-                            "a name that it does not have",
-                            "spell the name as the model does")));
-    return ImageInputs.tensor(wanted, ImageFiles.read(file, wanted.turned()), input);
-  }
-
-  /** All arrays by their own names; with a name, the array of that name or the only one. */
-  private static Map<String, Tensor> fromArchive(NamedFile argument, Map<String, Tensor> arrays) {
-    if (argument.name().isEmpty()) {
-      return arrays;
-    }
-    if (arrays.containsKey(argument.name())) {
-      return Map.of(argument.name(), arrays.get(argument.name()));
-    }
-    if (arrays.size() == 1) {
-      return Map.of(argument.name(), arrays.values().iterator().next());
-    }
-    throw new BadInputException(
-        new Problem(
-            argument.file().toString(),
-            "an array named '" + argument.name() + "'",
-            "arrays " + String.join(", ", arrays.keySet()),
-            "save it under that name, or as a .npy file of its own"));
+                        "--input " + name,
+                        "an input of the model",
+                        "a name that it does not have",
+                        "spell the name as the model does")));
   }
 
   private String onlyInput(String option) {
@@ -168,19 +131,6 @@ public final class InputFiles {
             "NAME=..., because the model has " + inputs.size() + " inputs: " + wanted,
             "no name",
             "write " + option + " NAME=... once for each input"));
-  }
-
-  private static TensorReader tensorReader() {
-    return ServiceLoader.load(TensorReader.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new EngineException(
-                    new Problem(
-                        "class path",
-                        "a provider of " + TensorReader.class.getName(),
-                        "none",
-                        "add the module parity-onnx-reader")));
   }
 
   private List<Value> inputs() {
