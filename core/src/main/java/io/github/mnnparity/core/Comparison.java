@@ -14,6 +14,7 @@ import io.github.mnnparity.core.audit.StaticAudit;
 import io.github.mnnparity.core.capture.GraphRunner;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
+import io.github.mnnparity.core.capture.ModelReader.Depth;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.diagnose.Cause;
@@ -30,9 +31,11 @@ import io.github.mnnparity.core.graph.Node;
 import io.github.mnnparity.core.noise.Grids;
 import io.github.mnnparity.core.noise.NoiseFloors;
 import io.github.mnnparity.core.noise.NoiseMeter;
+import io.github.mnnparity.core.picture.Pictures;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.detail.Details;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -218,7 +221,26 @@ final class Comparison {
   private Report report(Compared compared) {
     Experiment.Result found = timed("experiments", () -> Experiments.run(compared));
     timings.put("totalMs", total.elapsed().toMillis());
-    return new ReportAssembler(compared, runner.description()).assemble(found, timings);
+    Report report = new ReportAssembler(compared, runner.description()).assemble(found, timings);
+    return options.details() ? drawn(compared, report) : report;
+  }
+
+  private Report drawn(Compared compared, Report report) {
+    options.progress().accept(Progress.of("taking pictures of values"));
+    Details details =
+        timed(
+            "details",
+            () ->
+                Pictures.of(
+                    compared.measured(),
+                    Views.LIFTED,
+                    compared.engine().values(),
+                    ModelFiles.reader(candidateFile)
+                        .inspect(candidateFile, Depth.STRUCTURE)
+                        .graphs()
+                        .get(0)));
+    timings.put("totalMs", total.elapsed().toMillis());
+    return report.with(details);
   }
 
   private NoiseFloors floors(

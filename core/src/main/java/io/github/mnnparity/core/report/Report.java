@@ -89,4 +89,24 @@ public record Report(
         environment,
         timings);
   }
+
+  /** The same with what pictures need. */
+  public Report with(Details pictures) {
+    return new Report(
+        verdict,
+        headline,
+        scope,
+        skipped,
+        findings,
+        alignment,
+        layers,
+        outputs,
+        sections,
+        spreads,
+        Optional.of(pictures),
+        models,
+        inputs,
+        environment,
+        timings);
+  }
 }

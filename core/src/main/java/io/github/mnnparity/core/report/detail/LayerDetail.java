@@ -1,5 +1,7 @@
 package io.github.mnnparity.core.report.detail;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,36 +10,56 @@ import java.util.Optional;
  * The pictures of one layer. Immutable.
  *
  * @param layer index of the report's layer
- * @param reference distribution of the reference's value
+ * @param reference distribution of the reference's value, over the same bins as that of every view;
+ *     empty where the values are not numbers
  * @param map a plane of the reference's value: the one where the views are farthest off; empty for
- *     values that are no feature map
- * @param views by view; without views whose value was not compared
+ *     values that have none
+ * @param views by view, in report order; without views whose value was not compared. Views with the
+ *     same value share one instance
  */
 public record LayerDetail(
     int layer,
     Optional<Histogram> reference,
     Optional<HeatMap> map,
     Map<String, ViewDetail> views) {
+  public LayerDetail {
+    views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+  }
 
   /**
    * @param value distribution of the view's value
-   * @param difference distribution of candidate minus reference
-   * @param worst the elements that are farthest off, the worst first
-   * @param channels relative RMS error by channel, most often along axis 1; empty for values
-   *     without channels
-   * @param map the same plane as the layer's
-   * @param differenceMap candidate minus reference on that plane
+   * @param difference distribution of candidate minus reference; an element where a side is not
+   *     finite is in no bin, even if both sides agree on it
+   * @param worst the elements that are farthest off, the worst first, at most 10: before all others
+   *     those where one side is not finite and the other is not the same; none where all agree
+   * @param channels empty for values with one channel or none
+   * @param map the same plane as the layer's, on the same scale
+   * @param differenceMap candidate minus reference on that plane; its scale is symmetric about 0
    */
   public record ViewDetail(
-      Optional<Histogram> value,
-      Optional<Histogram> difference,
+      Histogram value,
+      Histogram difference,
       List<WorstElement> worst,
-      List<Double> channels,
+      Optional<Channels> channels,
       Optional<HeatMap> map,
       Optional<HeatMap> differenceMap) {
     public ViewDetail {
       worst = List.copyOf(worst);
-      channels = List.copyOf(channels);
+    }
+  }
+
+  /**
+   * Errors along an axis.
+   *
+   * @param axis of the reference's shape: 1, or 0 for vectors
+   * @param each how many neighbouring channels an entry stands for: 1 unless there are very many
+   * @param errors RMS error of each entry over the RMS of the whole reference value, so that their
+   *     mean square is the square of the layer's relative RMS error (absolute where the reference
+   *     is all zero); infinite where a NaN or infinity is not matched by the other side
+   */
+  public record Channels(int axis, int each, List<Double> errors) {
+    public Channels {
+      errors = List.copyOf(errors);
     }
   }
 

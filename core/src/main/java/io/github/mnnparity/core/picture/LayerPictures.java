@@ -1,0 +1,124 @@
+package io.github.mnnparity.core.picture;
+
+import io.github.mnnparity.core.report.detail.HeatMap;
+import io.github.mnnparity.core.report.detail.Histogram;
+import io.github.mnnparity.core.report.detail.LayerDetail;
+import io.github.mnnparity.core.report.detail.LayerDetail.ViewDetail;
+import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pictures of one value and what views made of it. */
+final class LayerPictures {
+  private LayerPictures() {}
+
+  /**
+   * @param views as many elements as the reference has, each
+   */
+  static LayerDetail of(int layer, Tensor reference, Map<String, Tensor> views) {
+    if (reference.dtype() == DType.STRING) {
+      return new LayerDetail(layer, Optional.empty(), Optional.empty(), Map.of());
+    }
+    Axes axes = Axes.of(reference.shape());
+    List<ViewPass> passes = new ArrayList<>();
+    Map<String, Integer> passOf = new LinkedHashMap<>();
+    views.forEach(
+        (view, value) -> {
+          if (value.dtype() != DType.STRING) {
+            passOf.put(view, pass(passes, reference, value, axes));
+          }
+        });
+
+    Extent extent = Extent.of(reference);
+    List<Extent> extents = new ArrayList<>(List.of(extent));
+    boolean whole = Elements.areWhole(reference.dtype());
+    for (ViewPass pass : passes) {
+      extents.add(pass.extent());
+      whole &= Elements.areWhole(pass.value().dtype());
+    }
+    Bins bins = Bins.over(extents, whole);
+    Sections energy = energy(reference, axes);
+    List<HeatMap> maps = maps(reference, passes, axes, plane(energy, passes));
+
+    List<ViewDetail> details = new ArrayList<>();
+    for (int i = 0; i < passes.size(); i++) {
+      ViewPass pass = passes.get(i);
+      Optional<HeatMap> map = maps.isEmpty() ? Optional.empty() : Optional.of(maps.get(1 + 2 * i));
+      Optional<HeatMap> difference =
+          maps.isEmpty() ? Optional.empty() : Optional.of(maps.get(2 + 2 * i));
+      details.add(
+          new ViewDetail(
+              bins.of(pass.value(), pass.extent()),
+              pass.differences(),
+              pass.worst().elements(reference.shape()),
+              pass.channels(energy.total()),
+              map,
+              difference));
+    }
+    Map<String, ViewDetail> byView = new LinkedHashMap<>();
+    passOf.forEach((view, index) -> byView.put(view, details.get(index)));
+    Histogram histogram = bins.of(reference, extent);
+    return new LayerDetail(layer, Optional.of(histogram), maps.stream().findFirst(), byView);
+  }
+
+  /** Index of the pass over this value; values with the same bits share one. */
+  private static int pass(List<ViewPass> passes, Tensor reference, Tensor value, Axes axes) {
+    for (int i = 0; i < passes.size(); i++) {
+      Tensor other = passes.get(i).value();
+      if (other.dtype() == value.dtype() && other.data().equals(value.data())) {
+        return i;
+      }
+    }
+    passes.add(new ViewPass(reference, value, axes));
+    return passes.size() - 1;
+  }
+
+  /** Squares of the finite elements, by plane. */
+  private static Sections energy(Tensor reference, Axes axes) {
+    Sections energy = axes.byPlane();
+    Elements elements = new Elements(reference);
+    double[] piece = new double[Elements.PIECE];
+    for (int from = 0; from < reference.elements(); from += Elements.PIECE) {
+      int count = elements.read(from, piece);
+      for (int i = 0; i < count; i++) {
+        piece[i] = Double.isFinite(piece[i]) ? piece[i] * piece[i] : 0;
+      }
+      energy.add(piece, count);
+    }
+    return energy;
+  }
+
+  /** Where the views are farthest off; where they agree, the plane with the largest values. */
+  private static int plane(Sections energy, List<ViewPass> passes) {
+    int worst = 0;
+    double most = 0;
+    for (ViewPass pass : passes) {
+      int largest = pass.planes().largest();
+      if (pass.planes().sum(largest) > most) {
+        most = pass.planes().sum(largest);
+        worst = largest;
+      }
+    }
+    return most > 0 ? worst : energy.largest();
+  }
+
+  /** The reference's map, then every pass's and that of its difference; none without planes. */
+  private static List<HeatMap> maps(Tensor reference, List<ViewPass> passes, Axes axes, int plane) {
+    if (!axes.havePlanes()) {
+      return List.of();
+    }
+    List<Plane> planes = new ArrayList<>(List.of(Plane.of(reference, axes, plane)));
+    passes.forEach(pass -> planes.add(Plane.of(pass.value(), axes, plane)));
+    List<HeatMap> values = Plane.together(planes);
+    List<HeatMap> maps = new ArrayList<>(List.of(values.get(0)));
+    for (int i = 0; i < passes.size(); i++) {
+      maps.add(values.get(i + 1));
+      maps.add(Plane.difference(reference, passes.get(i).value(), axes, plane).symmetric());
+    }
+    return maps;
+  }
+}

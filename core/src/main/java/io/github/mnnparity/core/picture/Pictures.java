@@ -1,0 +1,61 @@
+package io.github.mnnparity.core.picture;
+
+import io.github.mnnparity.core.align.Alignment;
+import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.align.Region;
+import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.inspect.GraphSummary;
+import io.github.mnnparity.core.report.detail.Details;
+import io.github.mnnparity.core.report.detail.LayerDetail;
+import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the pictures of a comparison. */
+public final class Pictures {
+  private Pictures() {}
+
+  /**
+   * @param lifted name of the view of the lifted graph
+   * @param engine values of every other view, by its name and the engine's names
+   * @param candidateFile what the candidate's file says, its main graph
+   * @return layers in the order of the aligned pairs
+   */
+  public static Details of(
+      Measured measured,
+      String lifted,
+      Map<String, Map<String, Tensor>> engine,
+      GraphSummary candidateFile) {
+    Alignment alignment = measured.alignment();
+    NodeLayers reference = new NodeLayers(alignment.reference());
+    NodeLayers candidate = new NodeLayers(alignment.candidate());
+    List<LayerDetail> layers = new ArrayList<>();
+    for (Pair pair : alignment.pairs()) {
+      int layer = layers.size();
+      Region region = alignment.region(pair);
+      reference.add(layer, pair.reference(), region.reference());
+      candidate.add(layer, pair.candidate(), region.candidate());
+      layers.add(
+          LayerPictures.of(
+              layer, measured.referenceValue(pair), views(measured, pair, lifted, engine)));
+    }
+    return new Details(
+        GraphPictures.reference(measured.reference().graph(), reference),
+        GraphPictures.candidate(measured.candidate(), candidateFile, candidate),
+        layers);
+  }
+
+  private static Map<String, Tensor> views(
+      Measured measured, Pair pair, String lifted, Map<String, Map<String, Tensor>> engine) {
+    Map<String, Tensor> views = new LinkedHashMap<>();
+    measured.candidateValue(pair).ifPresent(value -> views.put(lifted, value));
+    engine.forEach(
+        (view, values) ->
+            measured.captured(pair, values).ifPresent(value -> views.put(view, value)));
+    long elements = measured.referenceValue(pair).elements();
+    views.values().removeIf(value -> value.elements() != elements);
+    return views;
+  }
+}
