@@ -26,16 +26,11 @@ public final class Console {
     this.errIsTerminal = errIsTerminal;
   }
 
-  /**
-   * Colour only on a terminal and without {@code NO_COLOR}. The launcher knows which streams are
-   * terminals and says so in the properties {@code parity.terminal.out} and {@code
-   * parity.terminal.err}.
-   */
+  /** Colour only on a terminal and without {@code NO_COLOR}. */
   public static Console forProcess(PrintStream out, PrintStream err) {
     String noColour = System.getenv().getOrDefault("NO_COLOR", "");
-    boolean colour = Boolean.getBoolean("parity.terminal.out") && noColour.isEmpty();
-    return new Console(
-        out, err, colour ? Colour.ANSI : Colour.NONE, Boolean.getBoolean("parity.terminal.err"));
+    boolean colour = Terminals.out() && noColour.isEmpty();
+    return new Console(out, err, colour ? Colour.ANSI : Colour.NONE, Terminals.err());
   }
 
   /** The same console, but for results, which go to {@code other}. */
