@@ -130,7 +130,8 @@ class ArchitectureTest {
                                 ROOT + "core.report",
                                 ROOT + "core.report.detail",
                                 ROOT + "core.inspect",
-                                ROOT + "core.error")))));
+                                ROOT + "core.error",
+                                ROOT + "core.io")))));
   }
 
   @Test

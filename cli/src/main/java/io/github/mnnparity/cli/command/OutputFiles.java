@@ -3,6 +3,7 @@ package io.github.mnnparity.cli.command;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.ReportCsv;
 import io.github.mnnparity.core.report.ReportJson;
+import io.github.mnnparity.report.HtmlReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,19 @@ final class OutputFiles {
   @Option(names = "--csv", paramLabel = "FILE", description = "Write the layers as CSV.")
   private @Nullable Path csv;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the report as one HTML page that needs no network.")
+  private @Nullable Path html;
+
   private record Wanted(Path target, BiConsumer<Report, Path> writer) {}
 
   private List<Wanted> wanted() {
     List<Wanted> wanted = new ArrayList<>();
     add(wanted, json, ReportJson::write);
     add(wanted, csv, ReportCsv::write);
+    add(wanted, html, HtmlReport::write);
     return wanted;
   }
 
@@ -39,7 +47,7 @@ final class OutputFiles {
 
   /** Whether a format shows the values behind the numbers. */
   boolean wantDetails() {
-    return false;
+    return html != null;
   }
 
   /**
