@@ -23,6 +23,7 @@ import io.github.mnnparity.core.report.detail.GraphPicture.WeightPicture;
 import io.github.mnnparity.core.report.detail.HeatMap;
 import io.github.mnnparity.core.report.detail.Histogram;
 import io.github.mnnparity.core.report.detail.LayerDetail;
+import io.github.mnnparity.core.report.detail.LayerDetail.Channels;
 import io.github.mnnparity.core.report.detail.LayerDetail.ViewDetail;
 import io.github.mnnparity.core.report.detail.LayerDetail.WorstElement;
 import java.util.ArrayList;
@@ -247,10 +248,10 @@ public final class SampleReports {
         views.put(
             view,
             new ViewDetail(
-                Optional.of(bell(0.1, 1.1)),
-                Optional.of(bell(0, 0.2)),
+                bell(0, 1),
+                bell(0, 0.2),
                 worst,
-                channels,
+                Optional.of(new Channels(1, 1, channels)),
                 Optional.of(map(i)),
                 Optional.of(map(i))));
       }
