@@ -96,7 +96,7 @@ final class FactLines {
         continue;
       }
       double error = errors.stream().mapToDouble(ErrorSummary::relRms).max().orElse(0);
-      if (LayerTable.beyondFloor(layer)) {
+      if (Rounding.isBeyond(layer)) {
         beyond++;
       } else if (errors.stream().allMatch(ErrorSummary::identical)) {
         same++;

@@ -15,12 +15,6 @@ import java.util.TreeSet;
 final class LayerTable {
   private static final int VIEW_WIDTH = 8;
 
-  private static final double LIFTED_FLOORS = 4;
-  private static final double ENGINE_FLOORS = 10;
-
-  /** Relative RMS error that kinds of CPU differ by. */
-  private static final double NORMAL_DRIFT = 1e-3;
-
   private final List<String> views;
   private final Style style;
 
@@ -146,31 +140,6 @@ final class LayerTable {
       case NOT_CAPTURED, UNALIGNED -> "-";
       case FAILED -> "failed";
     };
-  }
-
-  /**
-   * Whether a view is further off than rounding explains: the lifted one by more than a few noise
-   * floors, another one by more than an output may be, too. A layer labelled EXACT must be
-   * bit-equal where it was replayed alone.
-   */
-  static boolean beyondFloor(Layer layer) {
-    return layer.views().entrySet().stream()
-        .anyMatch(view -> isBeyond(layer, view.getKey(), view.getValue()));
-  }
-
-  private static boolean isBeyond(Layer layer, String view, ViewResult result) {
-    boolean lifted = view.equals("lifted");
-    boolean notExact =
-        lifted && layer.exact() && result.local().filter(e -> !e.identical()).isPresent();
-    double allowed =
-        lifted
-            ? LIFTED_FLOORS * layer.noiseFloor()
-            : Math.max(ENGINE_FLOORS * layer.noiseFloor(), NORMAL_DRIFT);
-    return notExact
-        || result
-            .cumulative()
-            .filter(error -> error.nonFiniteMismatch() > 0 || error.relRms() > allowed)
-            .isPresent();
   }
 
   private static String right(String text) {
