@@ -21,6 +21,6 @@ class SmallModelTest {
     assertThatModel(MODELS.resolve("small.mnn"))
         .withOptions(options)
         .matches(MODELS.resolve("small.onnx"))
-        .hasCoverageAtLeast(0.95);
+        .hasCoverageOfAtLeast(0.95);
   }
 }

@@ -46,11 +46,11 @@ public final class Diagnosis {
         });
     worst(first, style);
     first.ifPresent(finding -> words.body(finding, out));
+    out.append('\n');
     if (errors.size() > 1) {
       List<Finding> more = errors.subList(1, errors.size());
       line("Also", Words.count(more.size(), "more error") + ": " + TextReport.countsByKind(more));
     }
-    out.append('\n');
     line("Coverage", Words.percent(report.alignment().coverage()) + " of the reference's values");
     line("Views", String.join(", ", report.scope()));
     report.skipped().forEach((view, reason) -> line("", "not " + view + ": " + reason));

@@ -136,9 +136,7 @@ public final class TextReport {
     }
     Set<Integer> all = IntStream.range(0, layers.size()).boxed().collect(Collectors.toSet());
     Set<Integer> beyond =
-        all.stream()
-            .filter(row -> Rounding.isBeyond(layers.get(row)))
-            .collect(Collectors.toSet());
+        all.stream().filter(row -> Rounding.isBeyond(layers.get(row))).collect(Collectors.toSet());
     out.append("\nEvery layer, relative RMS error; >> beyond its noise floor\n");
     out.append(table.render(layers, beyond, all));
   }

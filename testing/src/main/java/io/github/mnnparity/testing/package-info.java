@@ -1,6 +1,6 @@
 /**
- * Assertions on converted models for AssertJ: start at {@link
- * io.github.mnnparity.testing.ParityAssertions#assertThatModel}. Nothing here prints.
+ * Assertions on comparisons and converted models for AssertJ: start at {@link
+ * io.github.mnnparity.testing.ParityAssertions#assertThat}. Nothing here prints.
  */
 @NullMarked
 package io.github.mnnparity.testing;

@@ -1,21 +1,18 @@
 package io.github.mnnparity.testing;
 
+import static io.github.mnnparity.testing.ParityAssertions.assertThatModel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mnnparity.core.CompareOptions;
-import io.github.mnnparity.core.report.AlignmentSummary;
+import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.report.Report;
-import io.github.mnnparity.core.report.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ModelAssertTest {
@@ -23,29 +20,24 @@ class ModelAssertTest {
   private static final Path MNN = Path.of("a.mnn");
 
   @Test
-  void a_match_passes_and_its_report_can_be_read() {
-    ModelAssert passed = model(Verdict.MATCH, 0.97).matches(ONNX).hasCoverageAtLeast(0.95);
+  void a_match_leads_to_assertions_on_the_report() {
+    ReportAssert passed = model(Reports.match()).matches(ONNX).hasCoverageOfAtLeast(0.9);
 
-    assertThat(passed.report().headline()).isEqualTo("MATCH: made up");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"DIVERGED", "INCOMPLETE"})
-  void any_other_verdict_fails_with_the_report(Verdict verdict) {
-    assertThatThrownBy(() -> model(verdict, 1).matches(ONNX))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("Expecting a.mnn")
-        .hasMessageContaining("to match  a.onnx")
-        .hasMessageContaining(verdict + ": made up")
-        .hasMessageContaining("Coverage  100 %");
+    assertThat(passed.actual().headline()).isEqualTo("MATCH in lifted, session (made up)");
   }
 
   @Test
-  void too_little_coverage_fails_with_the_report() {
-    assertThatThrownBy(() -> model(Verdict.MATCH, 0.91).matches(ONNX).hasCoverageAtLeast(0.95))
+  void any_other_verdict_fails_with_the_diagnosis() {
+    assertThatThrownBy(() -> model(Reports.incomplete()).as("nightly").matches(ONNX))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("a coverage of at least 0.95")
-        .hasMessageContaining("but it was 0.9100");
+        .hasMessageContaining("[nightly]")
+        .hasMessageContaining("INCOMPLETE: the session view failed")
+        .hasMessageContaining("Coverage  91.0 %");
+  }
+
+  @Test
+  void a_divergence_can_be_what_is_expected() {
+    model(Reports.diverged()).comparedWith(ONNX).diverges().hasFirstDivergenceAt("op3");
   }
 
   @Test
@@ -57,7 +49,7 @@ class ModelAssertTest {
             MNN,
             (reference, candidate, given) -> {
               seen.add(given);
-              return report(Verdict.MATCH, 1);
+              return Reports.match();
             })
         .withOptions(options)
         .matches(ONNX);
@@ -66,30 +58,13 @@ class ModelAssertTest {
   }
 
   @Test
-  void asking_before_comparing_is_a_mistake_of_the_test() {
-    assertThatThrownBy(() -> model(Verdict.MATCH, 1).hasCoverageAtLeast(0.5))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("nothing is compared yet: call matches(reference) first");
+  void a_file_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> assertThatModel(MNN).matches(ONNX))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("a.onnx");
   }
 
-  private static ModelAssert model(Verdict verdict, double coverage) {
-    return new ModelAssert(MNN, (reference, candidate, options) -> report(verdict, coverage));
-  }
-
-  private static Report report(Verdict verdict, double coverage) {
-    return new Report(
-        verdict,
-        verdict + ": made up",
-        List.of("lifted"),
-        Map.of(),
-        List.of(),
-        new AlignmentSummary(coverage, coverage, 0, 0, 0, List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of());
+  private static ModelAssert model(Report report) {
+    return new ModelAssert(MNN, (reference, candidate, options) -> report);
   }
 }
