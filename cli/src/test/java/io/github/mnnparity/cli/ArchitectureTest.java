@@ -49,6 +49,7 @@ class ArchitectureTest {
           "mnn.convert",
           "mnn.setup",
           "report",
+          "report.ci",
           "testing");
 
   private static final JavaClasses CLASSES =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
   private @Nullable Path json;
 
+  @Mixin private CiFiles ci;
+
   @Option(names = "--quiet", description = "Print the verdict only.")
   private boolean quiet;
 
@@ -75,6 +78,7 @@ final class AuditCommand implements Callable<Integer> {
     if (json != null) {
       Targets.check(json, List.of(reference, candidate));
     }
+    ci.check(List.of(reference, candidate));
     console.progress("reading both files");
     Examination examination =
         Parity.audit(
@@ -87,9 +91,11 @@ final class AuditCommand implements Callable<Integer> {
       ExaminationJson.write(examination, json);
       written.add(json.toString());
     }
+    written.addAll(ci.write(examination));
     Detail detail = quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
     console.result(
         ExaminationText.render(examination, new TextOptions(console.colour(), detail, written)));
+    ci.annotate(examination, console);
     return examination.verdict().exitStatus();
   }
 }

@@ -57,6 +57,7 @@ final class ComparisonRun {
     List<String> written = outputs.write(report);
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
     console.result(TextReport.render(report, new TextOptions(console.colour(), detail(), written)));
+    outputs.ci().annotate(report, console);
     return report.verdict().exitStatus();
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -27,6 +28,8 @@ final class OutputFiles {
       paramLabel = "FILE",
       description = "Write the report as one HTML page that needs no network.")
   private @Nullable Path html;
+
+  @Mixin private CiFiles ci;
 
   private record Wanted(Path target, BiConsumer<Report, Path> writer) {}
 
@@ -57,6 +60,7 @@ final class OutputFiles {
    */
   void check(List<Path> models) {
     wanted().forEach(file -> Targets.check(file.target(), models));
+    ci.check(models);
   }
 
   /** Writes every file that was asked for; their names, in order. */
@@ -66,6 +70,11 @@ final class OutputFiles {
       file.writer().accept(report, file.target());
       written.add(file.target().toString());
     }
+    written.addAll(ci.write(report));
     return written;
+  }
+
+  CiFiles ci() {
+    return ci;
   }
 }
