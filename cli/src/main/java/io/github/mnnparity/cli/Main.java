@@ -1,8 +1,11 @@
 package io.github.mnnparity.cli;
 
+import io.github.mnnparity.cli.command.ColourOption;
 import io.github.mnnparity.cli.command.Failures;
 import io.github.mnnparity.cli.command.ParityCommand;
 import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.cli.render.StandardErrorLogs;
+import io.github.mnnparity.cli.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -29,7 +32,8 @@ public final class Main {
    * @return exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    Console console = Console.forProcess(out, err);
+    var console = new Console(out, err, Terminal.ofProcess(ColourOption.of(args)));
+    StandardErrorLogs.tell(console::log);
     var failures = new Failures(console, Arrays.asList(args).contains("--verbose"));
     try {
       return ParityCommand.commandLine(console, failures).execute(args);

@@ -80,6 +80,28 @@ public record CompareOptions(
         progress);
   }
 
+  /** The same with another listener. */
+  CompareOptions with(Consumer<Progress> listener) {
+    return new CompareOptions(
+        inputs,
+        shapes,
+        seed,
+        engine,
+        limits,
+        minSqnr,
+        minCoverage,
+        engineOptions,
+        memoryBudget,
+        views,
+        appVersion,
+        inputSets,
+        deep,
+        ledger,
+        details,
+        force,
+        listener);
+  }
+
   /** As {@code --engine}. */
   public enum EngineChoice {
     AUTO,

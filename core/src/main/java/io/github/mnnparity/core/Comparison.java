@@ -35,6 +35,7 @@ import io.github.mnnparity.core.picture.Pictures;
 import io.github.mnnparity.core.report.OutputResult;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.report.detail.Details;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ import java.util.function.Supplier;
 final class Comparison {
   private static final System.Logger LOG = System.getLogger(Comparison.class.getName());
 
+  /** Told as progress in every comparison. */
+  private static final int STAGES = 6;
+
   private final Path referenceFile;
   private final Path candidateFile;
   private final CompareOptions options;
@@ -64,7 +68,8 @@ final class Comparison {
   Comparison(Path referenceFile, Path candidateFile, CompareOptions options) {
     this.referenceFile = referenceFile;
     this.candidateFile = candidateFile;
-    this.options = options;
+    int planned = options.deep() ? STAGES + 1 : STAGES;
+    this.options = options.with(Progress.numbered(options.progress(), planned));
     this.evaluator =
         new Evaluator(
             runner,
@@ -86,15 +91,14 @@ final class Comparison {
    * closed afterwards.
    */
   <T> T measured(Function<Compared, T> use) {
+    stage("reading both files");
     SourceModel reference = timed("read", () -> ModelFiles.read(referenceFile, Role.REFERENCE));
     SourceModel candidate = timed("lift", () -> ModelFiles.read(candidateFile, Role.CANDIDATE));
     if (!options.force()) {
       ModelFiles.checkSameNetwork(reference, candidate);
     }
     InputPlan inputs = InputPlan.of(reference, candidate, options);
-    options
-        .progress()
-        .accept(Progress.of("running the reference, the lifted graph and the engine"));
+    stage("running the reference, the lifted graph and the engine");
     CompletableFuture<EngineViews> capture =
         CompletableFuture.supplyAsync(
             () ->
@@ -145,7 +149,7 @@ final class Comparison {
                     engineValues(own),
                     evaluator));
     EngineViews engine = DeviceViews.added(own, options, candidate, candidateValues.values());
-    options.progress().accept(Progress.of("aligning and measuring noise"));
+    stage("aligning the values of both");
     Side left = GraphValues.side(reference, referenceFlow, referenceValues);
     Side right = GraphValues.side(candidate, running, candidateFlow, candidateValues.values());
     Alignment alignment =
@@ -166,6 +170,7 @@ final class Comparison {
             candidateValues.failures(),
             running);
     Grids grids = Grids.of(alignment, candidate.quantized());
+    stage("running each layer alone");
     LocalReplay local = timed("replay", () -> LocalReplay.of(measured, evaluator));
     LocalReplay dequantized =
         candidate.quantized().isQuantized()
@@ -180,7 +185,7 @@ final class Comparison {
     }
     Thresholds thresholds = new Thresholds(floors, exact, pairLimits(alignment));
     OutputJudge judge = new OutputJudge(measured, floors, options);
-    options.progress().accept(Progress.of("looking for the cause"));
+    stage("looking for the cause");
     Verdicts verdicts =
         timed("outputs", () -> Verdicts.of(measured, evaluator, thresholds, judge, engine));
     List<OutputResult> outputs = verdicts.outputs();
@@ -218,6 +223,10 @@ final class Comparison {
         diagnosis.engineLocal());
   }
 
+  private void stage(String name) {
+    options.progress().accept(Progress.of(name));
+  }
+
   private Report report(Compared compared) {
     Experiment.Result found = timed("experiments", () -> Experiments.run(compared));
     timings.put("totalMs", total.elapsed().toMillis());
@@ -245,9 +254,14 @@ final class Comparison {
 
   private NoiseFloors floors(
       Measured measured, LocalReplay dequantized, ExactLabel label, Grids grids) {
+    Steps runs = Steps.of(options.progress(), "measuring noise", NoiseMeter.RUNS);
     NoiseMeter meter =
         new NoiseMeter(
-            evaluator::run,
+            (graph, feeds, wanted) -> {
+              Map<String, Tensor> values = evaluator.run(graph, feeds, wanted);
+              runs.next();
+              return values;
+            },
             measured.alignment(),
             measured.feeds(),
             measured.referenceValues(),

@@ -3,7 +3,6 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.ladder.Ground;
 import io.github.mnnparity.core.ladder.Ladder;
-import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Section;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ final class DeepLadder implements Experiment {
                   List.of(),
                   Map.of("rungs", List.of(), "leftOut", Map.of()))));
     }
-    compared.options().progress().accept(Progress.of("climbing the engine ladder"));
     Ladder.Result result =
         new Ladder(
                 new Ground(
@@ -45,7 +43,8 @@ final class DeepLadder implements Experiment {
                     compared.options().engineOptions(),
                     compared.inputs().engineFeeds(),
                     compared.engine().captures(),
-                    values -> compared.judge().judge("ladder", values, "the engine gave no value")))
+                    values -> compared.judge().judge("ladder", values, "the engine gave no value"),
+                    compared.options().progress()))
             .climb();
     return new Result(result.findings(), List.of(result.section()));
   }

@@ -20,6 +20,7 @@ import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.Progress;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +65,11 @@ final class Explaining {
       if (early.isPresent()) {
         outcome = early.get();
       } else {
-        options.progress().accept(Progress.of("trying mistakes"));
-        outcome = verdict.searched(search.run(stages(runs)));
+        outcome =
+            verdict.searched(
+                search.run(
+                    stages(runs),
+                    trials -> Steps.of(options.progress(), "trying mistakes", trials)));
       }
       return new ExplainWriter(reference, candidate, options, engine.facts(), runner.description())
           .examination(outcome, runs, seen(outcome, search, runs), total.elapsed().toMillis());

@@ -14,6 +14,7 @@ import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Severity;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ final class QuantizationLedger implements Experiment {
 
   @Override
   public Result run(Compared compared) {
-    compared.options().progress().accept(Progress.of("weighing what quantization costs"));
+    String stage = "weighing what quantization costs";
+    compared.options().progress().accept(Progress.of(stage));
     List<Sample> samples = samples(compared);
     double target = compared.options().minSqnr();
     boolean deep = compared.options().deep();
@@ -54,7 +56,8 @@ final class QuantizationLedger implements Experiment {
             samples,
             deep
                 ? new Ledger.Extent(target, MANY, MANY, DEEP_STEPS)
-                : new Ledger.Extent(target, ALONE, WITHOUT, STEPS));
+                : new Ledger.Extent(target, ALONE, WITHOUT, STEPS),
+            layers -> Steps.of(compared.options().progress(), stage, layers));
     if (ledger.points().isEmpty()) {
       return Result.NOTHING;
     }

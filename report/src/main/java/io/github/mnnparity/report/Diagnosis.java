@@ -33,7 +33,7 @@ public final class Diagnosis {
   }
 
   private String text() {
-    Style style = new Style(TextOptions.Colour.NONE);
+    Style style = Style.of(TextOptions.PLAIN);
     out.append(HeadlineText.of(report.verdict(), report.headline(), style));
     List<Finding> errors =
         report.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
@@ -58,7 +58,7 @@ public final class Diagnosis {
   }
 
   private void line(String label, String text) {
-    out.append(Words.wrapped(String.format("%-9s ", label), text));
+    out.append(Words.wrapped(String.format("%-9s ", label), text, TextOptions.USUAL_WIDTH));
   }
 
   private void worst(Optional<Finding> first, Style style) {

@@ -7,19 +7,19 @@ import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.report.TextOptions.Detail;
 
 /**
- * An examination as text for a terminal of 100 columns: the verdict, the findings, the tables.
- * Stateless, thread-safe.
+ * An examination as text for a terminal: the verdict, the findings, the tables. Stateless,
+ * thread-safe.
  */
 public final class ExaminationText {
   private ExaminationText() {}
 
   /** Lines end with {@code \n}; the last one too. Notes are shown where nothing is worse. */
   public static String render(Examination examination, TextOptions options) {
-    var style = new Style(options.colour());
+    var style = Style.of(options);
     var out = new StringBuilder();
     out.append(HeadlineText.of(examination.verdict(), examination.headline(), style));
     if (options.detail() == Detail.QUIET) {
-      return out.toString();
+      return Columns.printable(out);
     }
     var findings = new FindingText(style, examination.headline());
     boolean errors =
@@ -36,8 +36,8 @@ public final class ExaminationText {
       out.append(sections.render(section));
     }
     if (!options.written().isEmpty()) {
-      out.append('\n').append(Words.wrapped("Written   ", String.join(", ", options.written())));
+      out.append('\n').append(style.wrapped("Written   ", String.join(", ", options.written())));
     }
-    return out.toString();
+    return Columns.printable(out);
   }
 }

@@ -23,8 +23,10 @@ final class FactLines {
   private final Report report;
   private final TextOptions options;
   private final StringBuilder out;
+  private final int names;
 
   FactLines(Report report, TextOptions options, StringBuilder out) {
+    this.names = options.width() * 2 / 5;
     this.report = report;
     this.options = options;
     this.out = out;
@@ -42,7 +44,7 @@ final class FactLines {
 
   private void line(String label, String text) {
     if (!text.isBlank()) {
-      out.append(Words.wrapped(String.format("%-9s ", label), text));
+      out.append(Words.wrapped(String.format("%-9s ", label), text, options.width()));
     }
   }
 
@@ -63,7 +65,9 @@ final class FactLines {
               .map(FactLines::rule)
               .reduce("", (first, second) -> second.length() > first.length() ? second : first);
       String allowed = rule.isEmpty() ? "" : "; allowed: " + rule;
-      line(label, Words.shortened(output.getKey(), 40) + ": " + String.join(", ", parts) + allowed);
+      line(
+          label,
+          Words.shortened(output.getKey(), names) + ": " + String.join(", ", parts) + allowed);
       label = "";
     }
   }
@@ -165,7 +169,7 @@ final class FactLines {
     line("Coverage", text);
     int limit = options.detail() == Detail.VERBOSE ? open.size() : UNALIGNED_SHOWN;
     for (Unaligned value : open.subList(0, Math.min(limit, open.size()))) {
-      line("", value.side() + " " + Words.shortened(value.name(), 40) + ": " + value.reason());
+      line("", value.side() + " " + Words.shortened(value.name(), names) + ": " + value.reason());
     }
   }
 
@@ -180,7 +184,7 @@ final class FactLines {
       if (input.getValue() instanceof Map<?, ?> tensor) {
         facts = tensor.get("dtype") + " " + tensor.get("shape") + ", " + tensor.get("source");
       }
-      line(label, Words.shortened(String.valueOf(input.getKey()), 40) + ": " + facts);
+      line(label, Words.shortened(String.valueOf(input.getKey()), names) + ": " + facts);
       label = "";
     }
     if (Boolean.TRUE.equals(report.inputs().get("seeded"))) {

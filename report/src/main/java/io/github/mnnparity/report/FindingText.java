@@ -26,7 +26,7 @@ final class FindingText {
         .append(style.faint(confidence))
         .append('\n');
     if (!headline.contains(finding.summary())) {
-      out.append(Words.wrapped("   ", finding.summary()));
+      out.append(style.wrapped("   ", finding.summary()));
     }
   }
 
@@ -40,8 +40,7 @@ final class FindingText {
     bullets("What to do", finding.advice(), out);
   }
 
-  private static void names(
-      String side, List<String> ops, List<String> tensors, StringBuilder out) {
+  private void names(String side, List<String> ops, List<String> tensors, StringBuilder out) {
     if (ops.isEmpty() && tensors.isEmpty()) {
       return;
     }
@@ -50,7 +49,7 @@ final class FindingText {
             ? String.join(", ", tensors)
             : String.join(", ", ops)
                 + (tensors.isEmpty() ? "" : "  (tensor " + String.join(", ", tensors) + ")");
-    out.append(Words.wrapped(String.format("   %-5s ", side), text));
+    out.append(style.wrapped(String.format("   %-5s ", side), text));
   }
 
   private void bullets(String title, List<String> lines, StringBuilder out) {
@@ -58,6 +57,6 @@ final class FindingText {
       return;
     }
     out.append("   ").append(style.strong(title)).append('\n');
-    lines.forEach(line -> out.append(Words.wrapped("   - ", line)));
+    lines.forEach(line -> out.append(style.wrapped("   - ", line)));
   }
 }

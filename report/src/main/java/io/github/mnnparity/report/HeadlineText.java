@@ -15,6 +15,6 @@ final class HeadlineText {
           case INCOMPLETE -> style.doubtful(name);
         };
     String whole = line.startsWith(name) ? line : name + ": " + line;
-    return painted + Words.wrapped("", whole).substring(name.length());
+    return painted + style.wrapped("", whole).substring(name.length());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Layers as an aligned table, one column for each view, within {@link Words#WIDTH} columns. */
+/** Layers as an aligned table, one column for each view, within the width of a line. */
 final class LayerTable {
   private static final int VIEW_WIDTH = 8;
 
@@ -29,12 +29,15 @@ final class LayerTable {
    */
   String render(List<Layer> layers, Set<Integer> guilty, Set<Integer> shown) {
     var rows = new TreeSet<>(shown);
-    int wantOnnx = rows.stream().mapToInt(row -> tensor(layers.get(row)).length()).max().orElse(0);
-    int wantMnn = rows.stream().mapToInt(row -> layers.get(row).mnnOp().length()).max().orElse(0);
+    int wantOnnx =
+        rows.stream().mapToInt(row -> Columns.of(tensor(layers.get(row)))).max().orElse(0);
+    int wantMnn =
+        rows.stream().mapToInt(row -> Columns.of(layers.get(row).mnnOp())).max().orElse(0);
     int indexWidth = Integer.toString(layers.get(rows.last()).index()).length();
     int roleWidth = rows.stream().mapToInt(row -> role(layers.get(row)).length()).max().orElse(0);
     int roleColumn = roleWidth == 0 ? 0 : 2 + roleWidth;
-    int space = Words.WIDTH - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH - roleColumn;
+    int space =
+        style.width() - 5 - indexWidth - 2 - 3 - (views.size() + 1) * VIEW_WIDTH - roleColumn;
     int onnxWidth =
         Math.min(Math.max(wantOnnx, 16), Math.max(space - Math.min(wantMnn, space / 2), 16));
     int mnnWidth = Math.min(Math.max(wantMnn, 6), Math.max(space - onnxWidth, 6));
@@ -63,8 +66,8 @@ final class LayerTable {
               format,
               guilty.contains(row) ? "  >> " : "     ",
               layer.index(),
-              shortened(layer, onnxWidth),
-              Words.shortened(layer.mnnOp(), mnnWidth),
+              Words.column(shortened(layer, onnxWidth), onnxWidth),
+              Words.column(layer.mnnOp(), mnnWidth),
               numbers(layer) + (role(layer).isEmpty() ? "" : "  " + role(layer)));
       out.append(guilty.contains(row) ? style.bad(line.stripTrailing()) : line.stripTrailing())
           .append('\n');

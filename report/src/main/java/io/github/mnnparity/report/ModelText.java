@@ -7,6 +7,7 @@ import io.github.mnnparity.core.inspect.OpSummary;
 import io.github.mnnparity.core.inspect.ValueSummary;
 import io.github.mnnparity.core.inspect.WeightSummary;
 import io.github.mnnparity.report.TextOptions.Colour;
+import io.github.mnnparity.report.TextOptions.Detail;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is in a model file, as text for a terminal of 100 columns: an overview, what is wrong with
- * it, its ops. Stateless, thread-safe.
+ * What is in a model file, as text for a terminal: an overview, what is wrong with it, its ops.
+ * Stateless, thread-safe.
  */
 public final class ModelText {
   private static final int FAULTS_SHOWN = 20;
   private static final int VALUES_SHOWN = 12;
-  private static final int METADATA_SHOWN = 60;
 
   /** A space at which no line is broken. */
   private static final String TOGETHER = "\u00a0";
@@ -39,14 +39,19 @@ public final class ModelText {
     WEIGHTS
   }
 
-  private ModelText(ModelSummary model, Colour colour) {
+  private ModelText(ModelSummary model, Style style) {
     this.model = model;
-    this.style = new Style(colour);
+    this.style = style;
   }
 
   /** Faults are always told. */
   public static String render(ModelSummary model, Colour colour, Set<Part> parts) {
-    ModelText text = new ModelText(model, colour);
+    return render(model, new TextOptions(colour, Detail.NORMAL, List.of()), parts);
+  }
+
+  /** Faults are always told. */
+  public static String render(ModelSummary model, TextOptions options, Set<Part> parts) {
+    ModelText text = new ModelText(model, Style.of(options));
     if (parts.contains(Part.OVERVIEW)) {
       text.overview();
     }
@@ -57,13 +62,13 @@ public final class ModelText {
       text.weights();
     }
     text.faults();
-    return text.out.toString();
+    return Columns.printable(text.out);
   }
 
   private void overview() {
     long ops = model.graphs().stream().mapToLong(graph -> graph.ops().size()).sum();
     out.append(
-        Words.wrapped(
+        style.wrapped(
             "",
             style.strong(model.file())
                 + ": "
@@ -100,7 +105,7 @@ public final class ModelText {
 
   private void line(String label, String text) {
     if (!text.isBlank()) {
-      String lines = Words.wrapped(String.format("%-10s ", label), text);
+      String lines = style.wrapped(String.format("%-10s ", label), text);
       out.append(lines.replace(TOGETHER, " "));
     }
   }
@@ -175,8 +180,8 @@ public final class ModelText {
           lines > 1
               ? Words.count(lines, "line")
                   + ", first "
-                  + Words.shortened(text.lines().findFirst().orElse(""), METADATA_SHOWN)
-              : Words.shortened(text, METADATA_SHOWN);
+                  + Words.shortened(text.lines().findFirst().orElse(""), style.width() * 3 / 5)
+              : Words.shortened(text, style.width() * 3 / 5);
       line(label, entry.getKey() + ": " + shown);
       label = "";
     }
@@ -215,10 +220,10 @@ public final class ModelText {
         .append(style.bad(Words.count(faults.size(), "fault")))
         .append(": the file can be looked at, but not used\n");
     for (Fault fault : faults.subList(0, Math.min(FAULTS_SHOWN, faults.size()))) {
-      out.append(Words.wrapped("  ", fault.problem().place()))
-          .append(Words.wrapped("    expected: ", fault.problem().expected()))
-          .append(Words.wrapped("    found:    ", fault.problem().found()))
-          .append(Words.wrapped("    next:     ", fault.problem().next()));
+      out.append(style.wrapped("  ", fault.problem().place()))
+          .append(style.wrapped("    expected: ", fault.problem().expected()))
+          .append(style.wrapped("    found:    ", fault.problem().found()))
+          .append(style.wrapped("    next:     ", fault.problem().next()));
     }
     if (faults.size() > FAULTS_SHOWN) {
       out.append("  and ").append(faults.size() - FAULTS_SHOWN).append(" more; --json has all\n");

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ops as a table within {@link Words#WIDTH} columns: a line with what an op is and writes, then
- * what it reads, its fields, its weights.
+ * Ops as a table within the width of a line: a line with what an op is and writes, then what it
+ * reads, its fields, its weights.
  */
 final class OpTable {
   private static final int MOST_TYPE = 22;
@@ -49,10 +49,10 @@ final class OpTable {
     int nameWidth = 4;
     for (OpSummary op : ops) {
       indexWidth = Math.max(indexWidth, Integer.toString(op.index()).length());
-      typeWidth = Math.max(typeWidth, Math.min(MOST_TYPE, op.type().length()));
-      nameWidth = Math.max(nameWidth, op.name().length());
+      typeWidth = Math.max(typeWidth, Math.min(MOST_TYPE, Columns.of(op.type())));
+      nameWidth = Math.max(nameWidth, Columns.of(op.name()));
     }
-    int space = Words.WIDTH - 3 - indexWidth - 2 - typeWidth - 2 - 2;
+    int space = style.width() - 3 - indexWidth - 2 - typeWidth - 2 - 2;
     nameWidth = Math.min(nameWidth, Math.max(LEAST_NAME, space / 2));
     String format = "%s%" + indexWidth + "s  %-" + typeWidth + "s  %-" + nameWidth + "s  ";
     String indent = " ".repeat(3 + indexWidth + 2);
@@ -68,12 +68,12 @@ final class OpTable {
               format,
               bad ? " >>" : "   ",
               op.index(),
-              Words.shortened(op.type(), typeWidth),
-              Words.shortened(op.name(), nameWidth));
+              Words.column(op.type(), typeWidth),
+              Words.column(op.name(), nameWidth));
       String row =
           op.outputs().isEmpty()
               ? lead.stripTrailing() + "\n"
-              : Words.wrapped(lead, values(op.outputs()));
+              : style.wrapped(lead, values(op.outputs()));
       out.append(bad ? style.bad(row.stripTrailing()) + "\n" : row);
       detail(out, indent + "reads   ", values(op.inputs()));
       detail(out, indent + "fields  ", fields(op.fields()));
@@ -97,9 +97,9 @@ final class OpTable {
 
   private static final StringBuilder EMPTY = new StringBuilder();
 
-  private static void detail(StringBuilder out, String lead, String text) {
+  private void detail(StringBuilder out, String lead, String text) {
     if (!text.isBlank()) {
-      out.append(Words.wrapped(lead, text));
+      out.append(style.wrapped(lead, text));
     }
   }
 

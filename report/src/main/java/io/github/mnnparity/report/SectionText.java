@@ -18,7 +18,7 @@ final class SectionText {
 
   String render(Section section) {
     var out = new StringBuilder("\n").append(style.strong(section.title())).append('\n');
-    section.words().forEach(sentence -> out.append(Words.wrapped(INDENT, sentence)));
+    section.words().forEach(sentence -> out.append(style.wrapped(INDENT, sentence)));
     if (section.columns().size() == 1) {
       out.append(INDENT).append(style.faint(section.columns().get(0))).append('\n');
       section.rows().forEach(row -> out.append(asIs(row.get(0))).append('\n'));
@@ -36,16 +36,16 @@ final class SectionText {
   }
 
   /** As wide as the longest cell; the widest column gives way until the line fits. */
-  private static int[] widths(Section section) {
+  private int[] widths(Section section) {
     List<List<String>> all = new ArrayList<>(section.rows());
     all.add(section.columns());
     int[] widths = new int[section.columns().size()];
     for (List<String> row : all) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
       }
     }
-    int space = Words.WIDTH - INDENT.length() - GAP * (widths.length - 1);
+    int space = style.width() - INDENT.length() - GAP * (widths.length - 1);
     while (sum(widths) > space) {
       int widest = 0;
       for (int i = 1; i < widths.length; i++) {
@@ -70,8 +70,7 @@ final class SectionText {
   private static String line(List<String> cells, int[] widths) {
     var line = new StringBuilder(INDENT);
     for (int i = 0; i < widths.length; i++) {
-      String cell = Words.shortened(cells.get(i), widths[i]);
-      line.append(cell).append(" ".repeat(widths[i] - cell.length() + GAP));
+      line.append(Words.column(cells.get(i), widths[i])).append(" ".repeat(GAP));
     }
     return line.toString().stripTrailing();
   }

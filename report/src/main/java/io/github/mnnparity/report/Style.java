@@ -2,8 +2,21 @@ package io.github.mnnparity.report;
 
 import io.github.mnnparity.report.TextOptions.Colour;
 
-/** Colours for the few words that carry the message. */
-record Style(Colour colour) {
+/**
+ * Colours for the few words that carry the message, and the length of lines.
+ *
+ * @param width in columns
+ */
+record Style(Colour colour, int width) {
+  static Style of(TextOptions options) {
+    return new Style(options.colour(), options.width());
+  }
+
+  /** {@link Words#wrapped} at the width. */
+  String wrapped(String first, String text) {
+    return Words.wrapped(first, text, width);
+  }
+
   String good(String text) {
     return paint("32;1", text);
   }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A comparison as text for a terminal of 100 columns: the verdict, the guilty layer among its
- * neighbours, the evidence, what to do, and then the facts. Stateless, thread-safe.
+ * A comparison as text for a terminal: the verdict, the guilty layer among its neighbours, the
+ * evidence, what to do, and then the facts. Stateless, thread-safe.
  */
 public final class TextReport {
   private static final int LAYERS_BEFORE = 2;
@@ -33,7 +33,7 @@ public final class TextReport {
   private TextReport(Report report, TextOptions options) {
     this.report = report;
     this.options = options;
-    this.style = new Style(options.colour());
+    this.style = Style.of(options);
     this.table = new LayerTable(report.scope(), style);
     this.words = new FindingText(style, report.headline());
   }
@@ -46,7 +46,7 @@ public final class TextReport {
   private String text() {
     out.append(HeadlineText.of(report.verdict(), report.headline(), style));
     if (options.detail() == Detail.QUIET) {
-      return out.toString();
+      return Columns.printable(out);
     }
     List<Finding> errors = findings(Severity.ERROR);
     errors.stream().limit(ERRORS_SHOWN).forEach(this::finding);
@@ -62,7 +62,7 @@ public final class TextReport {
     report.sections().forEach(section -> out.append(sections.render(section)));
     out.append('\n');
     new FactLines(report, options, out).append();
-    return out.toString();
+    return Columns.printable(out);
   }
 
   private List<Finding> findings(Severity severity) {
@@ -99,12 +99,12 @@ public final class TextReport {
     for (int row : guilty) {
       String local = table.local(report.layers().get(row));
       if (!local.isEmpty()) {
-        out.append(Words.wrapped("     ", "alone, on the reference's own values: " + local));
+        out.append(style.wrapped("     ", "alone, on the reference's own values: " + local));
       }
     }
     String stored = String.join(", ", finding.mnnOps());
     if (!stored.isEmpty()) {
-      out.append(Words.wrapped("     ", "suspect MNN ops: " + stored));
+      out.append(style.wrapped("     ", "suspect MNN ops: " + stored));
     }
   }
 

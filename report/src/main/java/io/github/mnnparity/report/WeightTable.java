@@ -15,14 +15,14 @@ final class WeightTable {
 
   static String render(GraphSummary graph, Style style) {
     int encodingWidth =
-        graph.weights().stream().mapToInt(w -> w.encoding().length()).max().orElse(0);
+        graph.weights().stream().mapToInt(w -> Columns.of(w.encoding())).max().orElse(0);
     encodingWidth = Math.min(24, Math.max(8, encodingWidth));
     int notFinite = graph.weights().stream().anyMatch(WeightTable::hasOthers) ? NOT_FINITE : 0;
-    int space = Words.WIDTH - encodingWidth - 4 - 10 - 4 * 10 - 9 - notFinite;
+    int space = style.width() - encodingWidth - 4 - 10 - 4 * 10 - 9 - notFinite;
     int nameWidth =
         Math.min(
             Math.max(LEAST_NAME, space),
-            graph.weights().stream().mapToInt(w -> w.name().length()).max().orElse(0));
+            graph.weights().stream().mapToInt(w -> Columns.of(w.name())).max().orElse(0));
     String format = "%-" + nameWidth + "s  %-" + encodingWidth + "s %10s%10s%10s%10s%10s%9s%s%n";
     var out = new StringBuilder();
     out.append(
@@ -45,8 +45,8 @@ final class WeightTable {
           String.format(
               Locale.ROOT,
               format,
-              Words.shortened(weight.name(), nameWidth),
-              Words.shortened(weight.encoding(), encodingWidth),
+              Words.column(weight.name(), nameWidth),
+              Words.column(weight.encoding(), encodingWidth),
               weight.elements() < 0 ? "?" : Long.toString(weight.elements()),
               known.map(s -> number(s.min())).orElse("-"),
               known.map(s -> number(s.max())).orElse("-"),

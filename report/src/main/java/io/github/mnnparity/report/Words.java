@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 
 /** Numbers, names and sentences, made to fit a line. */
 final class Words {
-  /** Columns of a line. */
-  static final int WIDTH = 100;
-
   private Words() {}
 
   /** {@code 3.1e-07}; {@code 0} for zero. */
@@ -59,13 +56,19 @@ final class Words {
     return key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 
-  /** A name of at most {@code width} characters; what is left out is in the middle. */
+  /** A name of at most {@code width} columns; what is left out is in the middle. */
   static String shortened(String name, int width) {
-    if (name.length() <= width) {
+    if (Columns.of(name) <= width) {
       return name;
     }
     int tail = (width - 2) / 2;
-    return name.substring(0, width - 2 - tail) + ".." + name.substring(name.length() - tail);
+    return Columns.head(name, width - 2 - tail) + ".." + Columns.tail(name, tail);
+  }
+
+  /** {@code name}, shortened or filled with spaces to {@code width} columns. */
+  static String column(String name, int width) {
+    String shown = shortened(name, width);
+    return shown + " ".repeat(Math.max(0, width - Columns.of(shown)));
   }
 
   /** JSON-like values as words: maps as {@code key value}, lists with spaces. */
@@ -84,23 +87,27 @@ final class Words {
   }
 
   /**
-   * {@code first} followed by {@code text}, wrapped at {@link #WIDTH}; later lines are indented as
-   * far as {@code first} is long. Line breaks in {@code text} are kept.
+   * {@code first} followed by {@code text}, wrapped at {@code width} columns; later lines are
+   * indented as far as {@code first} is long. Line breaks in {@code text} are kept.
    */
-  static String wrapped(String first, String text) {
-    String indent = " ".repeat(first.length());
+  static String wrapped(String first, String text, int width) {
+    String indent = " ".repeat(Columns.of(first));
     var out = new StringBuilder();
     String lead = first;
     for (String line : text.lines().toList()) {
       var current = new StringBuilder(lead);
+      int used = Columns.of(lead);
       boolean empty = true;
       for (String word : line.strip().split("\\s+", -1)) {
-        if (!empty && current.length() + 1 + word.length() > WIDTH) {
+        int columns = Columns.of(word);
+        if (!empty && used + 1 + columns > width) {
           out.append(current).append('\n');
           current = new StringBuilder(indent);
+          used = indent.length();
           empty = true;
         }
         current.append(empty ? "" : " ").append(word);
+        used += (empty ? 0 : 1) + columns;
         empty = false;
       }
       out.append(current.toString().stripTrailing()).append('\n');

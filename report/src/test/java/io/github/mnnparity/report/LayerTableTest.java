@@ -48,7 +48,7 @@ class LayerTableTest {
             layer(3, "d", 4, Role.AMPLIFIER, OptionalDouble.of(50)));
 
     String text =
-        new LayerTable(List.of("lifted"), new Style(Colour.NONE))
+        new LayerTable(List.of("lifted"), new Style(Colour.NONE, 100))
             .render(layers, Set.of(1), Set.of(0, 1, 2, 3));
 
     assertThat(text)

@@ -6,7 +6,6 @@ import io.github.mnnparity.core.Parity;
 import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.ExaminationJson;
 import io.github.mnnparity.report.ExaminationText;
-import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ final class AuditCommand implements Callable<Integer> {
     if (quiet) {
       console.beQuiet();
     }
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     if (json != null) {
       Targets.check(json, List.of(reference, candidate));
     }
@@ -93,8 +92,7 @@ final class AuditCommand implements Callable<Integer> {
     }
     written.addAll(ci.write(examination));
     Detail detail = quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
-    console.result(
-        ExaminationText.render(examination, new TextOptions(console.colour(), detail, written)));
+    console.result(ExaminationText.render(examination, console.textOptions(detail, written)));
     ci.annotate(examination, console);
     return examination.verdict().exitStatus();
   }

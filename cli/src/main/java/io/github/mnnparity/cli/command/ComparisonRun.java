@@ -4,7 +4,6 @@ import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.CompareOptions;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.mnn.convert.KeepFloatFile;
-import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class ComparisonRun {
     if (arguments.quiet()) {
       console.beQuiet();
     }
-    Verbosity.apply(arguments.verbose());
+    Verbosity.apply(arguments.verbose(), console);
     outputs.check(List.of(reference, candidate));
     arguments
         .keepFloatFile()
@@ -56,7 +55,7 @@ final class ComparisonRun {
             arguments.options(reference, console).details(outputs.wantDetails()).build());
     List<String> written = outputs.write(report);
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
-    console.result(TextReport.render(report, new TextOptions(console.colour(), detail(), written)));
+    console.result(TextReport.render(report, console.textOptions(detail(), written)));
     outputs.ci().annotate(report, console);
     return report.verdict().exitStatus();
   }

@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     if (story != null) {
       return tell(story) ? 0 : 1;
     }

@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     List<Check> checks =
         new Doctor(PythonSetup.ofUser()).examine(CompareArguments.interpreter(python));
     var text = new StringBuilder();

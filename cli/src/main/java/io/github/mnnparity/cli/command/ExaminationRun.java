@@ -4,7 +4,6 @@ import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.ExaminationJson;
 import io.github.mnnparity.report.ExaminationText;
-import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class ExaminationRun {
     if (quiet) {
       console.beQuiet();
     }
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     if (json != null) {
       Targets.check(json, models);
     }
@@ -56,8 +55,7 @@ final class ExaminationRun {
       written.add(json.toString());
     }
     console.done();
-    console.result(
-        ExaminationText.render(examination, new TextOptions(console.colour(), detail(), written)));
+    console.result(ExaminationText.render(examination, console.textOptions(detail(), written)));
     return examination.verdict().exitStatus();
   }
 

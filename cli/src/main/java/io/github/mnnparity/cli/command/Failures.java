@@ -31,6 +31,7 @@ public final class Failures {
   }
 
   private int badUsage(ParameterException e) {
+    console.done();
     console.log("parity: " + e.getMessage());
     var suggestions = new StringWriter();
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
@@ -41,6 +42,7 @@ public final class Failures {
   }
 
   private int exception(Exception e) {
+    console.done();
     if (!(e instanceof ParityException known)) {
       return bug(e);
     }
@@ -53,6 +55,7 @@ public final class Failures {
 
   /** For what is no exception: memory, stack, missing native code. */
   public int error(Error e) {
+    console.done();
     if (!(e instanceof OutOfMemoryError)) {
       return bug(e);
     }

@@ -7,6 +7,7 @@ import io.github.mnnparity.core.inspect.ModelSummary;
 import io.github.mnnparity.core.inspect.SummaryJson;
 import io.github.mnnparity.report.ModelText;
 import io.github.mnnparity.report.ModelText.Part;
+import io.github.mnnparity.report.TextOptions.Detail;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,7 +84,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     if (overview && (ops || filter != null)) {
       throw new ParameterException(
           spec.commandLine(), "--overview excludes --ops and --filter, which show ops");
@@ -102,7 +103,8 @@ final class InspectCommand implements Callable<Integer> {
       if (json != null) {
         SummaryJson.write(summary, Path.of(json));
       }
-      console.result(ModelText.render(summary, console.colour(), parts()));
+      console.result(
+          ModelText.render(summary, console.textOptions(Detail.NORMAL, List.of()), parts()));
     }
     if (filter != null && summary.graphs().stream().allMatch(graph -> graph.ops().isEmpty())) {
       console.log("parity: no op matches --filter " + filter);

@@ -71,7 +71,7 @@ final class LiftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     Targets.check(target, List.of(candidate));
     ModelArgument.check(candidate);
     if (!MnnLifting.recognizes(candidate)) {

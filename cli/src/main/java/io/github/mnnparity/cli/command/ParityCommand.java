@@ -1,6 +1,7 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.cli.render.Terminal.When;
 import io.github.mnnparity.core.Parity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: prints how to use it. */
@@ -26,6 +29,15 @@ import picocli.CommandLine.Spec;
     })
 public final class ParityCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = ColourOption.NAME,
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description =
+          "Colours: auto (default), on terminals that take them; always; never. NO_COLOR and"
+              + " CLICOLOR_FORCE count for auto.")
+  private When colour = When.AUTO;
 
   ParityCommand() {}
 

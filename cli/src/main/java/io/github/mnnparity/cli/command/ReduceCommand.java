@@ -7,7 +7,6 @@ import io.github.mnnparity.core.report.Examination;
 import io.github.mnnparity.core.report.ExaminationJson;
 import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.report.ExaminationText;
-import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class ReduceCommand implements Callable<Integer> {
     if (arguments.quiet()) {
       console.beQuiet();
     }
-    Verbosity.apply(arguments.verbose());
+    Verbosity.apply(arguments.verbose(), console);
     if (json != null) {
       Targets.check(json, List.of(reference, candidate));
     }
@@ -99,8 +98,7 @@ final class ReduceCommand implements Callable<Integer> {
       ExaminationJson.write(examination, json);
       written.add(json.toString());
     }
-    console.result(
-        ExaminationText.render(examination, new TextOptions(console.colour(), detail(), written)));
+    console.result(ExaminationText.render(examination, console.textOptions(detail(), written)));
     return examination.verdict().exitStatus();
   }
 

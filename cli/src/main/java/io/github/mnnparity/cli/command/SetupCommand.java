@@ -40,7 +40,7 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verbosity.apply(verbose);
+    Verbosity.apply(verbose, console);
     PythonEnvironment environment =
         PythonSetup.ofUser()
             .install(CompareArguments.interpreter(python), new InstallProgress(console));

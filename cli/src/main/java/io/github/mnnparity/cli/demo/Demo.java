@@ -21,7 +21,6 @@ import io.github.mnnparity.mnn.convert.Converter;
 import io.github.mnnparity.mnn.setup.PinnedWheels;
 import io.github.mnnparity.mnn.setup.PythonEnvironment;
 import io.github.mnnparity.mnn.setup.PythonSetup;
-import io.github.mnnparity.report.TextOptions;
 import io.github.mnnparity.report.TextOptions.Detail;
 import io.github.mnnparity.report.TextReport;
 import java.io.File;
@@ -186,8 +185,7 @@ public final class Demo {
     say("$ parity compare " + reference.getFileName() + " " + candidate.getFileName() + shape);
     say("");
     Report report = Parity.compare(reference, candidate, options.build());
-    String text =
-        TextReport.render(report, new TextOptions(console.colour(), Detail.NORMAL, List.of()));
+    String text = TextReport.render(report, console.textOptions(Detail.NORMAL, List.of()));
     console.result(text.replace(reference.getParent() + File.separator, ""));
     return report;
   }

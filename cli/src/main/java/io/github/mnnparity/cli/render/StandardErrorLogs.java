@@ -1,10 +1,14 @@
 package io.github.mnnparity.cli.render;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the logs of all modules to standard error, a line each; warnings only unless told. */
 public final class StandardErrorLogs extends System.LoggerFinder {
+  private static volatile Consumer<String> lines = System.err::println;
   private static volatile System.Logger.Level threshold = System.Logger.Level.WARNING;
 
   /** Found by {@code ServiceLoader}. */
@@ -13,6 +17,11 @@ public final class StandardErrorLogs extends System.LoggerFinder {
   /** The least severe level that is shown from now on, in this process. */
   public static void show(System.Logger.Level level) {
     threshold = level;
+  }
+
+  /** Where lines go from now on, in this process. */
+  public static void tell(Consumer<String> target) {
+    lines = target;
   }
 
   @Override
@@ -40,10 +49,13 @@ public final class StandardErrorLogs extends System.LoggerFinder {
       if (!isLoggable(level)) {
         return;
       }
-      System.err.println(level + " " + name + ": " + message);
+      var text = new StringWriter();
+      text.append(level + " " + name.substring(name.lastIndexOf('.') + 1) + ": " + message);
       if (thrown != null && threshold.getSeverity() <= Level.DEBUG.getSeverity()) {
-        thrown.printStackTrace();
+        text.append('\n');
+        thrown.printStackTrace(new PrintWriter(text, true));
       }
+      lines.accept(text.toString().stripTrailing());
     }
 
     @Override

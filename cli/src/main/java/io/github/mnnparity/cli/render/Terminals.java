@@ -6,29 +6,13 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Which streams of this process are terminals. The launcher knows and says so in the properties
- * {@code parity.terminal.out} and {@code parity.terminal.err}; without it (java -jar) Linux tells
- * by the open files, and elsewhere Java does, for input and output together.
+ * Which streams of this process are terminals, where no launcher says so (java -jar): Linux tells by
+ * the open files, and elsewhere Java does, for input and output together.
  */
 final class Terminals {
   private static final Set<String> DEVICES = Set.of("pts", "tty");
 
   private Terminals() {}
-
-  static boolean out() {
-    return isTerminal("parity.terminal.out", "1");
-  }
-
-  static boolean err() {
-    return isTerminal("parity.terminal.err", "2");
-  }
-
-  private static boolean isTerminal(String property, String descriptor) {
-    String told = System.getProperty(property);
-    return told == null
-        ? isTerminal(Path.of("/proc/self/fd", descriptor))
-        : Boolean.parseBoolean(told);
-  }
 
   /** Whether {@code open}, a link to what a descriptor stands for, leads to a terminal. */
   static boolean isTerminal(Path open) {

@@ -4,6 +4,7 @@ import com.google.common.base.Stopwatch;
 import com.google.common.collect.Lists;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
 /** Holds every trial against what the app gave. One use. */
@@ -197,8 +199,9 @@ public final class Search {
    * Tries the stages one after another until one holds what reproduces the app's output.
    *
    * @param stages the likeliest first
+   * @param progress for a number of trials, what counts them
    */
-  public Result run(List<List<Hypothesis>> stages) {
+  public Result run(List<List<Hypothesis>> stages, LongFunction<Steps> progress) {
     Stopwatch watch = Stopwatch.createStarted();
     int foundAt = -1;
     for (int stage = 0; stage < stages.size(); stage++) {
@@ -208,7 +211,8 @@ public final class Search {
             stages.get(stage).stream()
                 .flatMap(hypothesis -> hypothesis.trials(situation).stream())
                 .toList(),
-            watch);
+            watch,
+            progress);
         confirm();
         foundAt = foundAt < 0 && isFound() ? stage : foundAt;
       }
@@ -220,7 +224,8 @@ public final class Search {
     return !ranked.isEmpty() && ranked.get(0).floors() <= REPRODUCED;
   }
 
-  private void add(List<Trial> trials, Stopwatch watch) {
+  private void add(List<Trial> trials, Stopwatch watch, LongFunction<Steps> progress) {
+    Steps steps = progress.apply(trials.size());
     List<Scored> scored = new ArrayList<>();
     int rest = trials.size() > MANY ? -1 : trials.size();
     for (List<Trial> some : Lists.partition(trials, TOGETHER)) {
@@ -231,6 +236,7 @@ public final class Search {
       rest = rest < 0 && found ? AFTERWARDS : rest - 1;
       some.stream().filter(trial -> !trial.isParallel()).map(this::score).forEach(scored::add);
       scored.addAll(some.parallelStream().filter(Trial::isParallel).map(this::score).toList());
+      steps.next(some.size());
     }
     tried += scored.size();
     left += trials.size() - scored.size();

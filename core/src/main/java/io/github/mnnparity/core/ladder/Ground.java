@@ -6,9 +6,11 @@ import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
 import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * @param inputs by name of the candidate file's inputs
  * @param captures watched runs that were made already, by view
  * @param judge holds tensors by engine name against the limits of the graph outputs
+ * @param progress told every run
  */
 public record Ground(
     Measured measured,
@@ -25,4 +28,5 @@ public record Ground(
     EngineOptions options,
     Map<String, Tensor> inputs,
     Map<String, Capture> captures,
-    Function<Map<String, Tensor>, List<OutputResult>> judge) {}
+    Function<Map<String, Tensor>, List<OutputResult>> judge,
+    Consumer<Progress> progress) {}

@@ -13,6 +13,7 @@ import io.github.mnnparity.core.ladder.Step.Apart;
 import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.Section;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class Ladder {
   private final FirstDifference first;
   private final Map<String, Step> steps = new LinkedHashMap<>();
   private final Map<String, Capture> traces = new HashMap<>();
+  private Steps runs = Steps.untold();
 
   public Ladder(Ground ground) {
     this.ground = ground;
@@ -56,6 +58,7 @@ public final class Ladder {
   public Result climb() {
     Engine engine = ground.engine();
     List<String> views = engine.fitViews();
+    runs = Steps.of(ground.progress(), "climbing the engine ladder", rungs(views));
     Map<String, String> left = new LinkedHashMap<>();
     engine.views().forEach(view -> engine.unfit(view).ifPresent(why -> left.put(view, why)));
     for (String view : views) {
@@ -88,8 +91,19 @@ public final class Ladder {
     }
   }
 
+  /** Where every view runs. */
+  private long rungs(List<String> views) {
+    long rungs = 0;
+    for (String view : views) {
+      Rung base = Rung.ground(Settings.of(ground.options(), view));
+      rungs += 1 + base.courses().size() + (rungs == 0 ? base.modes().size() : 0);
+    }
+    return rungs;
+  }
+
   private Step step(Rung rung) {
     Step step = climb(rung);
+    runs.next();
     steps.put(rung.id(), step);
     return step;
   }

@@ -5,11 +5,13 @@ import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.noise.Grids;
 import io.github.mnnparity.core.noise.NoiseFloors;
+import io.github.mnnparity.core.report.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The account of a quantized candidate: what each point loses, and what could be had back.
@@ -38,6 +40,7 @@ public record Ledger(List<Point> points, Map<Point, Split> splits, Optional<What
    * @param local regions as stored
    * @param dequantized regions with the stored weights in floats
    * @param samples at least one; the first is the input of {@code measured}
+   * @param progress for a number of layers that are tried, what counts them
    */
   public static Ledger of(
       Measured measured,
@@ -47,7 +50,8 @@ public record Ledger(List<Point> points, Map<Point, Split> splits, Optional<What
       LocalReplay local,
       LocalReplay dequantized,
       List<Sample> samples,
-      Extent extent) {
+      Extent extent,
+      LongFunction<Steps> progress) {
     List<Point> points = new Points(measured, grids).all();
     if (points.isEmpty()) {
       return new Ledger(points, Map.of(), Optional.empty());
@@ -57,7 +61,7 @@ public record Ledger(List<Point> points, Map<Point, Split> splits, Optional<What
     Mixture mixture = new Mixture(measured, evaluator, points, samples);
     Optional<WhatIf> whatIf =
         mixture.canRun()
-            ? Optional.of(new Search(mixture, points, splits, samples).run(extent))
+            ? Optional.of(new Search(mixture, points, splits, samples).run(extent, progress))
             : Optional.empty();
     return new Ledger(points, splits, whatIf);
   }

@@ -2,6 +2,7 @@ package io.github.mnnparity.core.ledger;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.capture.QuantizedTensor;
+import io.github.mnnparity.core.report.Steps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Tries mixtures: each point alone, all without one, and the best set to keep in floats. */
 final class Search {
@@ -39,19 +41,27 @@ final class Search {
     this.samples = samples;
   }
 
-  WhatIf run(Ledger.Extent extent) {
+  WhatIf run(Ledger.Extent extent, LongFunction<Steps> progress) {
     Set<String> all = mixture.everything();
     Map<String, Double> alone = new LinkedHashMap<>();
-    for (Point point : lossiest(extent.alone())) {
+    List<Point> lossiest = lossiest(extent.alone());
+    Steps layers =
+        progress.apply(lossiest.size() + Math.min(extent.without(), (long) lossiest.size()));
+    for (Point point : lossiest) {
       Set<String> others = new HashSet<>(all);
       others.remove(point.op());
       alone.put(point.op(), mixture.first(others));
+      layers.next();
     }
     Map<String, Double> without = new LinkedHashMap<>();
     alone.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .limit(extent.without())
-        .forEach(entry -> without.put(entry.getKey(), mixture.first(Set.of(entry.getKey()))));
+        .forEach(
+            entry -> {
+              without.put(entry.getKey(), mixture.first(Set.of(entry.getKey())));
+              layers.next();
+            });
     double stored = Collections.min(mixture.all(Set.of()));
     double floats = Collections.min(mixture.all(all));
     return new WhatIf(stored, floats, alone, without, steps(stored, extent, alone, without));

@@ -26,6 +26,10 @@ import java.util.function.Predicate;
  */
 public final class NoiseMeter {
   private static final int SEEDS = 2;
+
+  /** Runs that {@link #measure} asks its runner for. */
+  public static final int RUNS = SEEDS + 1;
+
   private static final double LARGEST = 1e6;
 
   /** Computes values of a graph; feeds may replace initializers and cut at inner values. */

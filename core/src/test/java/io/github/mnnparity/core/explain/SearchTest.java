@@ -6,6 +6,7 @@ import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.explain.Search.Result;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.report.FindingKind;
+import io.github.mnnparity.core.report.Steps;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class SearchTest {
   }
 
   private static Result run(float app, Trial... trials) {
-    return search(app).run(List.of(List.of(family(trials))));
+    return search(app).run(List.of(List.of(family(trials))), total -> Steps.untold());
   }
 
   @Test
@@ -160,7 +161,11 @@ final class SearchTest {
           }
         };
 
-    Result result = search(3).run(List.of(List.of(family(shifted(2, "two"))), List.of(never)));
+    Result result =
+        search(3)
+            .run(
+                List.of(List.of(family(shifted(2, "two"))), List.of(never)),
+                trials -> Steps.untold());
 
     assertThat(result.best()).isPresent();
   }

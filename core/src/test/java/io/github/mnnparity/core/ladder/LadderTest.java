@@ -13,9 +13,11 @@ import io.github.mnnparity.core.noise.NoiseFloors;
 import io.github.mnnparity.core.report.Finding;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.OutputResult;
+import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ class LadderTest {
         .output("y");
   }
 
+  private final List<Progress> told = new ArrayList<>();
+
   private Ladder.Result climb() {
     return new Ladder(
             new Ground(
@@ -51,7 +55,8 @@ class LadderTest {
                 EngineOptions.DEFAULT,
                 Map.of("x", X),
                 Map.of(),
-                this::judge))
+                this::judge,
+                told::add))
         .climb();
   }
 
@@ -95,6 +100,14 @@ class LadderTest {
                 words.startsWith("Without any effect here: precision normal, precision low")
                     && words.contains("this processor: fp16:0"));
     assertThat(engine.attempts()).isEqualTo(18);
+  }
+
+  @Test
+  void every_run_is_counted_and_their_number_is_known_beforehand() {
+    climb();
+
+    assertThat(told).extracting(Progress::total).containsOnly(told.get(0).total());
+    assertThat(told.get(told.size() - 1).done()).isEqualTo(told.get(0).total()).isGreaterThan(10);
   }
 
   @Test
