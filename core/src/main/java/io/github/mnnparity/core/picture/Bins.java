@@ -12,6 +12,8 @@ import java.util.List;
  */
 record Bins(double low, double high, int count) {
   private static final int MOST = 48;
+  private static final long MOST_COUNTED = 1 << 16;
+  private static final int RUN = 64;
 
   /**
    * Bins that hold every finite value of all extents.
@@ -39,44 +41,94 @@ record Bins(double low, double high, int count) {
   }
 
   Histogram of(Tensor tensor, Extent extent) {
-    Counter counter = new Counter();
+    Counter counter = new Counter(tensor.elements());
     Elements elements = new Elements(tensor);
-    double[] piece = new double[Elements.PIECE];
-    for (int from = 0; from < tensor.elements(); from += Elements.PIECE) {
-      counter.add(piece, elements.read(from, piece));
+    double[] run = new double[RUN];
+    for (int from = counter.next(); from < tensor.elements(); from = counter.next()) {
+      counter.add(run, elements.read(from, counter.size(from), run));
     }
-    return counter.histogram(extent);
+    return histogram(counter, extent);
   }
 
-  Counter counter() {
-    return new Counter();
+  /** Of candidate minus reference. */
+  Histogram ofDifference(Tensor reference, Tensor candidate, Extent extent) {
+    Counter counter = new Counter(reference.elements());
+    Elements ourElements = new Elements(reference);
+    Elements theirElements = new Elements(candidate);
+    double[] ours = new double[RUN];
+    double[] theirs = new double[RUN];
+    for (int from = counter.next(); from < reference.elements(); from = counter.next()) {
+      int count = ourElements.read(from, counter.size(from), ours);
+      theirElements.read(from, counter.size(from), theirs);
+      for (int i = 0; i < count; i++) {
+        theirs[i] -= ours[i];
+      }
+      counter.add(theirs, count);
+    }
+    return histogram(counter, extent);
   }
 
-  /** Counts values that are added. */
-  final class Counter {
+  /** Counts one run of neighbours of each few, another one of them each time. */
+  private final class Counter {
+    private final int elements;
+    private final int every;
     private final int[] counts = new int[count];
     // Halves, as the difference of two finite values need not be finite.
     private final double start = low / 2;
     private final double scale = count / (high / 2 - start);
+    private int random = 1;
+    private long group;
+
+    Counter(long elements) {
+      this.elements = (int) elements;
+      this.every = (int) Math.max(1, (elements + MOST_COUNTED - 1) / MOST_COUNTED);
+    }
+
+    /** Where the next run starts; beyond the value after the last. */
+    int next() {
+      random = random * 1664525 + 1013904223;
+      long place = ((random >>> 16) * (long) every) >>> 16;
+      long run = group + place * RUN;
+      group += (long) every * RUN;
+      return (int) Math.min(elements, run);
+    }
+
+    int size(int from) {
+      return Math.min(RUN, elements - from);
+    }
 
     void add(double[] values, int size) {
+      int last = count - 1;
       for (int i = 0; i < size; i++) {
         double value = values[i];
         if (Double.isFinite(value)) {
           int bin = (int) ((value / 2 - start) * scale);
-          counts[Math.max(0, Math.min(count - 1, bin))]++;
+          counts[bin < 0 ? 0 : bin > last ? last : bin]++;
         }
       }
     }
+  }
 
-    Histogram histogram(Extent extent) {
-      return new Histogram(
-          low,
-          high,
-          Arrays.stream(counts).boxed().toList(),
-          extent.nonFinite(),
-          extent.mean(),
-          extent.deviation());
-    }
+  private Histogram histogram(Counter counter, Extent extent) {
+    return histogram(counter.counts, counter.every, extent);
+  }
+
+  /** Of zeros, as the extent says. */
+  static Histogram ofZeros(Extent extent, boolean whole) {
+    Bins bins = over(List.of(extent), whole);
+    int[] counts = new int[bins.count];
+    counts[bins.count / 2] = (int) extent.finite();
+    return bins.histogram(counts, 1, extent);
+  }
+
+  private Histogram histogram(int[] counts, int every, Extent extent) {
+    return new Histogram(
+        low,
+        high,
+        Arrays.stream(counts).boxed().toList(),
+        every,
+        extent.nonFinite(),
+        extent.mean(),
+        extent.deviation());
   }
 }

@@ -6,7 +6,7 @@ import java.nio.FloatBuffer;
 
 /** The elements of a tensor as doubles, a piece at a time. Not thread-safe. */
 final class Elements {
-  static final int PIECE = 4096;
+  static final int PIECE = 1024;
 
   private final Tensor tensor;
   private final FloatBuffer floats;
@@ -25,7 +25,16 @@ final class Elements {
    * @return how many were read
    */
   int read(int from, double[] into) {
-    int count = (int) Math.min(PIECE, tensor.elements() - from);
+    return read(from, (int) Math.min(PIECE, tensor.elements() - from), into);
+  }
+
+  /**
+   * Reads on from an element.
+   *
+   * @param count at most {@link #PIECE}
+   * @return {@code count}
+   */
+  int read(int from, int count, double[] into) {
     if (tensor.dtype() == DType.FLOAT32) {
       floats.get(from, piece, 0, count);
       for (int i = 0; i < count; i++) {

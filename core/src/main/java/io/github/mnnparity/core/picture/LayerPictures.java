@@ -24,16 +24,16 @@ final class LayerPictures {
       return new LayerDetail(layer, Optional.empty(), Optional.empty(), Map.of());
     }
     Axes axes = Axes.of(reference.shape());
+    Extent extent = Extent.of(reference);
     List<ViewPass> passes = new ArrayList<>();
     Map<String, Integer> passOf = new LinkedHashMap<>();
     views.forEach(
         (view, value) -> {
           if (value.dtype() != DType.STRING) {
-            passOf.put(view, pass(passes, reference, value, axes));
+            passOf.put(view, pass(passes, reference, extent, value, axes));
           }
         });
 
-    Extent extent = Extent.of(reference);
     List<Extent> extents = new ArrayList<>(List.of(extent));
     boolean whole = Elements.areWhole(reference.dtype());
     for (ViewPass pass : passes) {
@@ -41,8 +41,7 @@ final class LayerPictures {
       whole &= Elements.areWhole(pass.value().dtype());
     }
     Bins bins = Bins.over(extents, whole);
-    Sections energy = energy(reference, axes);
-    List<HeatMap> maps = maps(reference, passes, axes, plane(energy, passes));
+    List<HeatMap> maps = maps(reference, passes, axes);
 
     List<ViewDetail> details = new ArrayList<>();
     for (int i = 0; i < passes.size(); i++) {
@@ -55,7 +54,7 @@ final class LayerPictures {
               bins.of(pass.value(), pass.extent()),
               pass.differences(),
               pass.worst().elements(reference.shape()),
-              pass.channels(energy.total()),
+              pass.channels(extent.power()),
               map,
               difference));
     }
@@ -66,14 +65,14 @@ final class LayerPictures {
   }
 
   /** Index of the pass over this value; values with the same bits share one. */
-  private static int pass(List<ViewPass> passes, Tensor reference, Tensor value, Axes axes) {
+  private static int pass(
+      List<ViewPass> passes, Tensor reference, Extent extent, Tensor value, Axes axes) {
     for (int i = 0; i < passes.size(); i++) {
-      Tensor other = passes.get(i).value();
-      if (other.dtype() == value.dtype() && other.data().equals(value.data())) {
+      if (ViewPass.haveSameBits(passes.get(i).value(), value)) {
         return i;
       }
     }
-    passes.add(new ViewPass(reference, value, axes));
+    passes.add(new ViewPass(reference, extent, value, axes));
     return passes.size() - 1;
   }
 
@@ -93,7 +92,7 @@ final class LayerPictures {
   }
 
   /** Where the views are farthest off; where they agree, the plane with the largest values. */
-  private static int plane(Sections energy, List<ViewPass> passes) {
+  private static int plane(Tensor reference, List<ViewPass> passes, Axes axes) {
     int worst = 0;
     double most = 0;
     for (ViewPass pass : passes) {
@@ -103,14 +102,15 @@ final class LayerPictures {
         worst = largest;
       }
     }
-    return most > 0 ? worst : energy.largest();
+    return most > 0 || axes.planes() == 1 ? worst : energy(reference, axes).largest();
   }
 
   /** The reference's map, then every pass's and that of its difference; none without planes. */
-  private static List<HeatMap> maps(Tensor reference, List<ViewPass> passes, Axes axes, int plane) {
+  private static List<HeatMap> maps(Tensor reference, List<ViewPass> passes, Axes axes) {
     if (!axes.havePlanes()) {
       return List.of();
     }
+    int plane = plane(reference, passes, axes);
     List<Plane> planes = new ArrayList<>(List.of(Plane.of(reference, axes, plane)));
     passes.forEach(pass -> planes.add(Plane.of(pass.value(), axes, plane)));
     List<HeatMap> values = Plane.together(planes);

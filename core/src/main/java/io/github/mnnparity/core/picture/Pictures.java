@@ -8,10 +8,10 @@ import io.github.mnnparity.core.inspect.GraphSummary;
 import io.github.mnnparity.core.report.detail.Details;
 import io.github.mnnparity.core.report.detail.LayerDetail;
 import io.github.mnnparity.core.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Takes the pictures of a comparison. */
 public final class Pictures {
@@ -31,20 +31,29 @@ public final class Pictures {
     Alignment alignment = measured.alignment();
     NodeLayers reference = new NodeLayers(alignment.reference());
     NodeLayers candidate = new NodeLayers(alignment.candidate());
-    List<LayerDetail> layers = new ArrayList<>();
-    for (Pair pair : alignment.pairs()) {
-      int layer = layers.size();
+    List<Pair> pairs = alignment.pairs();
+    for (int layer = 0; layer < pairs.size(); layer++) {
+      Pair pair = pairs.get(layer);
       Region region = alignment.region(pair);
       reference.add(layer, pair.reference(), region.reference());
       candidate.add(layer, pair.candidate(), region.candidate());
-      layers.add(
-          LayerPictures.of(
-              layer, measured.referenceValue(pair), views(measured, pair, lifted, engine)));
     }
+    List<LayerDetail> layers =
+        IntStream.range(0, pairs.size())
+            .parallel()
+            .mapToObj(layer -> layer(measured, layer, lifted, engine))
+            .toList();
     return new Details(
         GraphPictures.reference(measured.reference().graph(), reference),
         GraphPictures.candidate(measured.candidate(), candidateFile, candidate),
         layers);
+  }
+
+  private static LayerDetail layer(
+      Measured measured, int layer, String lifted, Map<String, Map<String, Tensor>> engine) {
+    Pair pair = measured.alignment().pairs().get(layer);
+    return LayerPictures.of(
+        layer, measured.referenceValue(pair), views(measured, pair, lifted, engine));
   }
 
   private static Map<String, Tensor> views(

@@ -4,7 +4,6 @@ import io.github.mnnparity.core.report.detail.HeatMap;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** A plane of a value in few cells. */
@@ -28,43 +27,85 @@ final class Plane {
 
   /** The mean of each cell; NaN where an element is not finite. */
   static Plane of(Tensor tensor, Axes axes, int index) {
-    return reduced(
-        axes, index, tensor::doubleAt, (cell, value, count) -> cell + (value - cell) / (count + 1));
+    Plane plane = empty(axes, index);
+    int[] counts = new int[plane.cells.length];
+    plane.each(
+        axes,
+        index,
+        new Elements(tensor)::read,
+        (cell, value) -> {
+          counts[cell]++;
+          plane.cells[cell] += Double.isFinite(value) ? value : Double.NaN;
+        });
+    for (int cell = 0; cell < counts.length; cell++) {
+      double mean = plane.cells[cell] / counts[cell];
+      plane.cells[cell] =
+          Double.isNaN(mean) ? mean : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, mean));
+    }
+    return plane;
   }
 
   /** Candidate minus reference where it is largest in each cell; NaN where it is not finite. */
   static Plane difference(Tensor reference, Tensor candidate, Axes axes, int index) {
-    return reduced(
+    Plane plane = empty(axes, index);
+    Elements ours = new Elements(reference);
+    Elements theirs = new Elements(candidate);
+    double[] own = new double[Elements.PIECE];
+    plane.each(
         axes,
         index,
-        position -> candidate.doubleAt(position) - reference.doubleAt(position),
-        (cell, value, count) -> Math.abs(value) > Math.abs(cell) ? value : cell);
+        (from, count, into) -> {
+          ours.read(from, count, own);
+          theirs.read(from, count, into);
+          for (int i = 0; i < count; i++) {
+            into[i] -= own[i];
+          }
+          return count;
+        },
+        (cell, value) -> {
+          double largest = plane.cells[cell];
+          if (!Double.isFinite(value)) {
+            plane.cells[cell] = Double.NaN;
+          } else if (Math.abs(value) > Math.abs(largest)) {
+            plane.cells[cell] = value;
+          }
+        });
+    return plane;
   }
 
-  private interface Reduction {
-    double with(double cell, double value, int count);
+  private interface Source {
+    int read(int from, int count, double[] into);
   }
 
-  private static Plane reduced(
-      Axes axes, int index, IntToDoubleFunction element, Reduction reduction) {
-    int rows = axes.planeHeight();
+  private interface Sink {
+    void add(int cell, double value);
+  }
+
+  private static Plane empty(Axes axes, int index) {
+    int height = cells(axes.planeHeight(), axes.planeWidth());
+    int width = cells(axes.planeWidth(), axes.planeHeight());
+    return new Plane(axes.plane(index), height, width, new double[height * width]);
+  }
+
+  private void each(Axes axes, int index, Source source, Sink sink) {
     int columns = axes.planeWidth();
-    int height = cells(rows, columns);
-    int width = cells(columns, rows);
-    double[] cells = new double[height * width];
-    int[] counts = new int[cells.length];
-    int position = index * axes.planeSize();
-    for (int row = 0; row < rows; row++) {
-      int start = (int) ((long) row * height / rows) * width;
-      for (int column = 0; column < columns; column++) {
-        int cell = start + (int) ((long) column * width / columns);
-        double value = element.applyAsDouble(position++);
-        cells[cell] =
-            Double.isFinite(value) ? reduction.with(cells[cell], value, counts[cell]) : Double.NaN;
-        counts[cell]++;
-      }
+    int[] cellOf = new int[columns];
+    for (int column = 0; column < columns; column++) {
+      cellOf[column] = (int) ((long) column * width / columns);
     }
-    return new Plane(axes.plane(index), height, width, cells);
+    double[] piece = new double[Elements.PIECE];
+    int position = index * axes.planeSize();
+    for (int row = 0; row < axes.planeHeight(); row++) {
+      int start = (int) ((long) row * height / axes.planeHeight()) * width;
+      for (int column = 0; column < columns; column += Elements.PIECE) {
+        int count =
+            source.read(position + column, Math.min(Elements.PIECE, columns - column), piece);
+        for (int i = 0; i < count; i++) {
+          sink.add(start + cellOf[column + i], piece[i]);
+        }
+      }
+      position += columns;
+    }
   }
 
   /** Cells along a side: as the other side is reduced, within bounds. */

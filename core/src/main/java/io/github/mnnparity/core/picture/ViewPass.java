@@ -17,54 +17,123 @@ final class ViewPass {
   private final Tensor reference;
   private final Tensor value;
   private final Axes axes;
-  private final Extent extent = new Extent();
-  private final Extent difference = new Extent();
+  private final boolean identical;
+  private final Extent extent;
+  private final Extent difference;
   private final Worst worst = new Worst();
   private final Sections channels;
   private final Sections planes;
 
-  ViewPass(Tensor reference, Tensor value, Axes axes) {
+  /**
+   * @param ownExtent of the reference
+   */
+  ViewPass(Tensor reference, Extent ownExtent, Tensor value, Axes axes) {
     this.reference = reference;
     this.value = value;
     this.axes = axes;
     this.channels = axes.byChannel();
-    this.planes = axes.byPlane();
-    double[] squares = new double[Elements.PIECE];
-    eachPiece(
-        (from, ours, theirs, differences, count) -> {
-          extent.add(theirs, count);
-          difference.add(differences, count);
-          for (int i = 0; i < count; i++) {
-            double distance = distance(ours[i], theirs[i], differences[i]);
-            squares[i] = distance * distance;
-            worst.add(from + i, distance, ours[i], theirs[i]);
-          }
-          channels.add(squares, count);
-          planes.add(squares, count);
-        });
+    Sections byPlane = axes.byPlane();
+    this.planes = byPlane.isLike(channels) ? channels : byPlane;
+    this.identical = haveSameBits(reference, value);
+    this.extent = identical ? ownExtent : new Extent().around(ownExtent);
+    this.difference =
+        identical ? Extent.ofZeros(ownExtent.finite(), ownExtent.nonFinite()) : new Extent();
+    if (!identical) {
+      pass();
+    }
   }
 
-  private interface Piece {
-    void take(int from, double[] ours, double[] theirs, double[] differences, int count);
+  static boolean haveSameBits(Tensor one, Tensor other) {
+    return one.dtype() == other.dtype() && one.data().equals(other.data());
   }
 
-  private void eachPiece(Piece use) {
+  private void pass() {
     Elements ourElements = new Elements(reference);
     Elements theirElements = new Elements(value);
     double[] ours = new double[Elements.PIECE];
     double[] theirs = new double[Elements.PIECE];
-    double[] differences = new double[Elements.PIECE];
+    double[] squares = new double[Elements.PIECE];
     for (int from = 0; from < reference.elements(); from += Elements.PIECE) {
       int count = ourElements.read(from, ours);
       theirElements.read(from, theirs);
-      for (int i = 0; i < count; i++) {
-        differences[i] = theirs[i] - ours[i];
+      double reach = add(ours, theirs, squares, count);
+      if (reach > worst.least()) {
+        for (int i = 0; i < count; i++) {
+          if (squares[i] > 0) {
+            worst.add(from + i, distance(ours[i], theirs[i]), ours[i], theirs[i]);
+          }
+        }
       }
-      use.take(from, ours, theirs, differences, count);
+      channels.add(squares, count);
+      if (planes != channels) {
+        planes.add(squares, count);
+      }
     }
   }
 
-  private static double distance(double ours, double theirs, double difference) {
+  /**
+   * Everything about a piece in one loop.
+   *
+   * @param squares takes the squares of the distances
+   * @return the largest distance
+   */
+  private double add(double[] ours, double[] theirs, double[] squares, int count) {
+    double origin = extent.origin();
+    double least = theirs[0];
+    double most = least;
+    double offsets = 0;
+    double products = 0;
+    double down = least - ours[0];
+    double up = down;
+    double differences = 0;
+    double errors = 0;
+    for (int i = 0; i < count; i++) {
+      double their = theirs[i];
+      double apart = their - ours[i];
+      if (their < least) {
+        least = their;
+      }
+      if (their > most) {
+        most = their;
+      }
+      if (apart < down) {
+        down = apart;
+      }
+      if (apart > up) {
+        up = apart;
+      }
+      double offset = their - origin;
+      double square = apart * apart;
+      offsets += offset;
+      products += offset * offset;
+      differences += apart;
+      errors += square;
+      squares[i] = square;
+    }
+    if (!Double.isFinite(products + errors)) {
+      return addOneByOne(ours, theirs, squares, count);
+    }
+    extent.add(count, least, most, offsets, products);
+    difference.add(count, down, up, differences, errors);
+    return Math.max(-down, up);
+  }
+
+  /** The same where something is not finite, or beyond squaring. */
+  private double addOneByOne(double[] ours, double[] theirs, double[] squares, int count) {
+    double reach = 0;
+    for (int i = 0; i < count; i++) {
+      extent.add(theirs[i]);
+      difference.add(theirs[i] - ours[i]);
+      double distance = distance(ours[i], theirs[i]);
+      squares[i] = distance * distance;
+      reach = Math.max(reach, distance);
+    }
+    return reach;
+  }
+
+  /** Infinite where only one side has a number, or both have other infinities. */
+  private static double distance(double ours, double theirs) {
+    double difference = theirs - ours;
     if (Double.isFinite(difference)) {
       return Math.abs(difference);
     }
@@ -91,9 +160,9 @@ final class ViewPass {
 
   Histogram differences() {
     boolean whole = Elements.areWhole(reference.dtype()) && Elements.areWhole(value.dtype());
-    Bins.Counter counter = Bins.over(List.of(difference), whole).counter();
-    eachPiece((from, ours, theirs, differences, count) -> counter.add(differences, count));
-    return counter.histogram(difference);
+    return identical
+        ? Bins.ofZeros(difference, whole)
+        : Bins.over(List.of(difference), whole).ofDifference(reference, value, difference);
   }
 
   /**

@@ -22,6 +22,11 @@ final class Worst {
 
   private record Found(int position, double distance, double reference, double candidate) {}
 
+  /** Distances up to this one are not among the worst. */
+  double least() {
+    return least;
+  }
+
   /**
    * @param distance infinite for a NaN or infinity that the other side does not share; above 0
    */

@@ -7,14 +7,34 @@ import java.util.List;
  * below {@code high}. Few whole numbers have a bin each, from half below the least to half above
  * the greatest. Immutable.
  *
- * @param counts of finite values, by bin; together with {@code nonFinite} every element
+ * @param counts of finite values, by bin; together with {@code nonFinite} every element, if {@code
+ *     every} is 1
+ * @param every 1 where every element was counted; else, for large values, counts are of one run of
+ *     neighbours in this many, while range, {@code nonFinite} and moments are of all elements
  * @param nonFinite NaN and infinite values, in no bin
  * @param mean of the finite values; 0 where there is none
  * @param deviation standard deviation of the finite values; 0 where there is none
  */
 public record Histogram(
-    double low, double high, List<Integer> counts, long nonFinite, double mean, double deviation) {
+    double low,
+    double high,
+    List<Integer> counts,
+    int every,
+    long nonFinite,
+    double mean,
+    double deviation) {
   public Histogram {
     counts = List.copyOf(counts);
+  }
+
+  /** One in which every element was counted. */
+  public Histogram(
+      double low,
+      double high,
+      List<Integer> counts,
+      long nonFinite,
+      double mean,
+      double deviation) {
+    this(low, high, counts, 1, nonFinite, mean, deviation);
   }
 }
