@@ -23,6 +23,11 @@ final class Assets {
     return text(CHART + "min.css") + text("report.css");
   }
 
+  /** Of a report inside another page. */
+  static String inlineStyle() {
+    return text("inline.css");
+  }
+
   static String script() {
     String own = SCRIPTS.stream().map(name -> text(name + ".js")).collect(Collectors.joining("\n"));
     return "(() => {\n\"use strict\";\n" + text(CHART + "iife.min.js") + "\n" + own + "})();\n";
