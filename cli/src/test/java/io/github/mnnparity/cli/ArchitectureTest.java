@@ -50,7 +50,8 @@ class ArchitectureTest {
           "mnn.setup",
           "report",
           "report.ci",
-          "testing");
+          "testing",
+          "testing.junit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -23,6 +23,14 @@ public final class ParityAssertions extends Assertions {
   }
 
   /**
+   * Skips the test, with the reason, where only the file could be compared because the engine is
+   * not installed and was not demanded; assertions that need the engine do the same by themselves.
+   */
+  public static void assumeEngine(Report report) {
+    assertThat(report).skipWithoutEngine();
+  }
+
+  /**
    * Assertions on a model that is compared where it is asserted.
    *
    * @param candidate a converted {@code .mnn} file

@@ -45,7 +45,7 @@ public class ReportAssert extends AbstractAssert<ReportAssert, Report> {
   public ReportAssert agrees() {
     isNotNull();
     if (actual.verdict() != Verdict.MATCH) {
-      throw failed(String.format("Expecting %s%nto agree with %s%nbut:", candidate(), reference()));
+      throw failed(String.format("Expecting %s%nto match %s%nbut:", candidate(), reference()));
     }
     skipWithoutEngine();
     return this;
@@ -113,6 +113,15 @@ public class ReportAssert extends AbstractAssert<ReportAssert, Report> {
           String.format(
               "Expecting %s to leave %s first at '%s'%nbut it does so at '%s':",
               candidate(), reference(), name, String.join("', '", names)));
+    }
+    return this;
+  }
+
+  /** The real engine ran the model; without it this fails, and skips nothing. */
+  public ReportAssert ranInEngine() {
+    isNotNull();
+    if (!actual.environment().containsKey("engine")) {
+      throw failed(String.format("Expecting the engine to run %s%nbut it did not:", candidate()));
     }
     return this;
   }
@@ -254,7 +263,7 @@ public class ReportAssert extends AbstractAssert<ReportAssert, Report> {
     return Names.isContentWithoutEngine(actual);
   }
 
-  private void skipWithoutEngine() {
+  void skipWithoutEngine() {
     if (isContentWithoutEngine()) {
       failures.skip(Names.withoutEngine(actual));
     }

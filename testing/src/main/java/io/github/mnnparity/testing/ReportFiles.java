@@ -4,7 +4,7 @@ import com.google.common.collect.MapMaker;
 import com.google.common.hash.Hashing;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.report.Report;
-import io.github.mnnparity.core.report.ReportJson;
+import io.github.mnnparity.report.HtmlReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Reports of comparisons as files, for the messages of failed tests. They are in the folder that
- * the system property {@value #FOLDER} names, else in {@code target/parity} of a Maven build and
- * {@code build/parity} of a Gradle build. Thread-safe; several processes may write at once.
+ * Reports of comparisons as HTML files, for the messages of failed tests. They are in the folder
+ * that the system property {@value #FOLDER} names, else in {@code target/parity} of a Maven build
+ * and {@code build/parity} of a Gradle build. Thread-safe; several processes may write at once.
  */
 public final class ReportFiles {
   /** System property: where reports go. */
@@ -34,7 +34,7 @@ public final class ReportFiles {
   public static Path write(Report report, Path file) {
     Path target = file.toAbsolutePath().normalize();
     makeFolder(target);
-    ReportJson.write(report, target);
+    HtmlReport.write(report, target);
     WRITTEN.put(report, target.toString());
     return target;
   }
@@ -43,8 +43,13 @@ public final class ReportFiles {
   public static Path folder(Class<?> test) {
     String named = System.getProperty(FOLDER, "");
     return named.isEmpty()
-        ? BuildFolder.of(test).resolve("parity")
+        ? buildFolder(test).resolve("parity")
         : Path.of(named).toAbsolutePath().normalize();
+  }
+
+  /** The folder that a build puts everything of {@code test} into; it may not exist yet. */
+  public static Path buildFolder(Class<?> test) {
+    return BuildFolder.of(test);
   }
 
   /** The file of a report, which is written now if it was not before; or why there is none. */
@@ -56,7 +61,7 @@ public final class ReportFiles {
     Path target = folder(BuildFolder.caller()).resolve(name(report)).toAbsolutePath().normalize();
     try {
       makeFolder(target);
-      ReportJson.write(report, target);
+      HtmlReport.write(report, target);
       return target.toString();
     } catch (ParityException e) {
       return "not written: " + e.problem().found();
@@ -72,7 +77,7 @@ public final class ReportFiles {
             .replaceAll("\\.mnn$", "");
     String what = report.models() + " " + report.inputs() + " " + report.headline();
     String hash = Hashing.sha256().hashString(what, StandardCharsets.UTF_8).toString();
-    return model.replaceAll("[^A-Za-z0-9_.-]+", "_") + "-" + hash.substring(0, 8) + ".json";
+    return model.replaceAll("[^A-Za-z0-9_.-]+", "_") + "-" + hash.substring(0, 8) + ".html";
   }
 
   /** Where it cannot be made, writing says why. */

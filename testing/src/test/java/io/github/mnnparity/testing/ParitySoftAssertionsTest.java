@@ -46,7 +46,7 @@ class ParitySoftAssertionsTest {
     assertThat(failure)
         .hasMessageContainingAll(
             "(6 failures)",
-            "to agree with models/net.onnx",
+            "to match models/net.onnx",
             "Expecting a coverage of at least 0.95",
             "to have an SQNR above 50 dB",
             "did you mean 'near'?",

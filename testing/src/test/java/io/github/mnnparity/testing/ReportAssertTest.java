@@ -46,7 +46,7 @@ class ReportAssertTest {
             """
 
             Expecting models/net.mnn
-            to agree with models/net.onnx
+            to match models/net.onnx
             but:
 
             DIVERGED: output 'value6' is off by 0.3 in the session view; first guilty: The file does not say

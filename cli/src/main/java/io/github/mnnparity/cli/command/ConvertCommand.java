@@ -1,7 +1,6 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
-import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.mnn.convert.ConversionRecord;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,8 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
     run.prepare(reference, candidate);
     console.progress("converting " + reference.getFileName());
     ConversionRecord record =
-        new Converter(environment(), DEADLINE, ConvertCommand::isWhole)
-            .convert(reference, candidate, flags);
+        new Converter(environment(), DEADLINE).convert(reference, candidate, flags);
     record.warnings().forEach(warning -> console.log("warning: " + warning));
     console.log(
         "wrote " + candidate + " and " + ConversionRecord.placeFor(candidate).getFileName());
@@ -99,15 +96,5 @@ final class ConvertCommand implements Callable<Integer> {
                         "a Python environment with MNN",
                         "none",
                         "parity setup")));
-  }
-
-  /** Reads the file as a comparison would; a reader that finds fault says so by exception. */
-  private static boolean isWhole(Path file) {
-    for (ModelReader reader : ServiceLoader.load(ModelReader.class)) {
-      if (reader.role() == ModelReader.Role.CANDIDATE && reader.recognizes(file)) {
-        return !reader.read(file).graph().outputs().isEmpty();
-      }
-    }
-    return false;
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -47,6 +49,21 @@ public final class Converter {
     this.environment = environment;
     this.deadline = deadline;
     this.parses = parses;
+  }
+
+  /** Accepts a file that a model reader on the class path reads whole, with outputs. */
+  public Converter(PythonEnvironment environment, Duration deadline) {
+    this(environment, deadline, Converter::isWhole);
+  }
+
+  /** Reads the file as a comparison would; a reader that finds fault says so by exception. */
+  private static boolean isWhole(Path file) {
+    for (ModelReader reader : ServiceLoader.load(ModelReader.class)) {
+      if (reader.role() == ModelReader.Role.CANDIDATE && reader.recognizes(file)) {
+        return !reader.read(file).graph().outputs().isEmpty();
+      }
+    }
+    return false;
   }
 
   /**
