@@ -244,6 +244,7 @@ final class Comparison {
                     compared.measured(),
                     Views.LIFTED,
                     compared.engine().values(),
+                    compared.audit(),
                     ModelFiles.reader(candidateFile)
                         .inspect(candidateFile, Depth.STRUCTURE)
                         .graphs()

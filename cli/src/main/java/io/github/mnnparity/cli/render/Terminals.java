@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Which streams of this process are terminals, where no launcher says so (java -jar): Linux tells by
- * the open files, and elsewhere Java does, for input and output together.
+ * Which streams of this process are terminals, where no launcher says so (java -jar): Linux tells
+ * by the open files, and elsewhere Java does, for input and output together.
  */
 final class Terminals {
   private static final Set<String> DEVICES = Set.of("pts", "tty");

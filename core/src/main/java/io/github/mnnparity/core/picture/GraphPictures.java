@@ -13,6 +13,7 @@ import io.github.mnnparity.core.report.detail.GraphPicture;
 import io.github.mnnparity.core.report.detail.GraphPicture.NodePicture;
 import io.github.mnnparity.core.report.detail.GraphPicture.WeightPicture;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class GraphPictures {
   }
 
   /**
-   * One node for each op of the file, but for those that only hold a constant.
+   * One node for each op of the file, but for those that only hold or compute constants.
    *
    * @param file the main graph of the file
    */
@@ -66,11 +67,16 @@ final class GraphPictures {
     Drawing drawing = new Drawing();
     graph.inputs().forEach(input -> drawing.add(input(input, layers)));
     Set<String> given = graph.inputs().stream().map(Value::name).collect(Collectors.toSet());
-    Set<String> constants = Set.copyOf(model.constantOps().values());
+    Set<String> constants = new HashSet<>();
     Weights weights = new Weights(graph);
     for (OpSummary op : file.ops()) {
       List<String> writes = names(op.outputs());
-      if (constants.contains(op.name()) || (!writes.isEmpty() && given.containsAll(writes))) {
+      if (!writes.isEmpty() && given.containsAll(writes)) {
+        continue;
+      }
+      List<Integer> own = layers.of(op.name(), writes);
+      if (own.isEmpty() && constants.containsAll(names(op.inputs()))) {
+        constants.addAll(writes);
         continue;
       }
       Set<WeightPicture> held = new LinkedHashSet<>();
@@ -79,12 +85,7 @@ final class GraphPictures {
       }
       drawing.add(
           new Box(
-              new NodePicture(
-                  op.name(),
-                  op.type(),
-                  attributes(op),
-                  List.copyOf(held),
-                  layers.of(op.name(), writes)),
+              new NodePicture(op.name(), op.type(), attributes(op), List.copyOf(held), own),
               names(op.inputs()),
               writes));
     }
@@ -116,11 +117,31 @@ final class GraphPictures {
 
   private static Map<String, String> attributes(OpSummary op) {
     Map<String, String> attributes = new LinkedHashMap<>();
+    if (!op.lifted().isEmpty()) {
+      attributes.put("as ONNX", String.join(", ", op.lifted()));
+    }
     op.fields().forEach((name, value) -> flatten(name, value, attributes));
+    op.inputs().stream()
+        .filter(input -> !input.constant().isEmpty())
+        .forEach(input -> attributes.putIfAbsent(input.name(), numbers(input)));
     if (!op.opaque().isEmpty()) {
       attributes.put("not expressed in ONNX operators", op.opaque());
     }
     return attributes;
+  }
+
+  private static String numbers(ValueSummary constant) {
+    boolean whole = constant.dtype().contains("int") || constant.dtype().equals("bool");
+    return constant.dtype()
+        + constant.constant().stream()
+            .map(number -> whole ? Long.toString(Math.round(number)) : shortest(number))
+            .collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  /** Without the digits that a float becomes long by where it is widened. */
+  private static String shortest(Double number) {
+    float narrow = number.floatValue();
+    return narrow == number ? Float.toString(narrow) : Double.toString(number);
   }
 
   private static void flatten(String name, Object value, Map<String, String> into) {

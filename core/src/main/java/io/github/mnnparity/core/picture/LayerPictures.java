@@ -18,10 +18,12 @@ final class LayerPictures {
 
   /**
    * @param views as many elements as the reference has, each
+   * @param saidOtherwise as the layer's
    */
-  static LayerDetail of(int layer, Tensor reference, Map<String, Tensor> views) {
+  static LayerDetail of(
+      int layer, Tensor reference, Map<String, Tensor> views, List<String> saidOtherwise) {
     if (reference.dtype() == DType.STRING) {
-      return new LayerDetail(layer, Optional.empty(), Optional.empty(), Map.of());
+      return new LayerDetail(layer, Optional.empty(), Optional.empty(), Map.of(), saidOtherwise);
     }
     Axes axes = Axes.of(reference.shape());
     Extent extent = Extent.of(reference);
@@ -61,7 +63,8 @@ final class LayerPictures {
     Map<String, ViewDetail> byView = new LinkedHashMap<>();
     passOf.forEach((view, index) -> byView.put(view, details.get(index)));
     Histogram histogram = bins.of(reference, extent);
-    return new LayerDetail(layer, Optional.of(histogram), maps.stream().findFirst(), byView);
+    return new LayerDetail(
+        layer, Optional.of(histogram), maps.stream().findFirst(), byView, saidOtherwise);
   }
 
   /** Index of the pass over this value; values with the same bits share one. */

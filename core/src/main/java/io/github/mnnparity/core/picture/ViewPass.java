@@ -169,7 +169,7 @@ final class ViewPass {
    * @param squaredReference of the whole value
    */
   Optional<Channels> channels(double squaredReference) {
-    if (channels.count() < 2) {
+    if (channels.count() < 2 || reference.elements() == 0) {
       return Optional.empty();
     }
     long elements = reference.elements() / channels.count();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LayerPicturesTest {
   private static LayerDetail pictures(Tensor reference, Tensor candidate) {
-    return LayerPictures.of(7, reference, Map.of("lifted", candidate));
+    return LayerPictures.of(7, reference, Map.of("lifted", candidate), List.of());
   }
 
   private static ViewDetail view(Tensor reference, Tensor candidate) {
@@ -237,7 +237,8 @@ class LayerPicturesTest {
             ImmutableMap.of(
                 "lifted", reference,
                 "session", with(reference, 1, 2),
-                "module", with(reference, 1, 2)));
+                "module", with(reference, 1, 2)),
+            List.of());
 
     assertThat(layer.views()).containsOnlyKeys("lifted", "session", "module");
     assertThat(layer.views().get("module")).isSameAs(layer.views().get("session"));

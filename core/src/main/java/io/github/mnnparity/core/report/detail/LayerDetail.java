@@ -16,14 +16,27 @@ import java.util.Optional;
  *     values that have none
  * @param views by view, in report order; without views whose value was not compared. Views with the
  *     same value share one instance
+ * @param saidOtherwise where the two files say different things about what computes the layer:
+ *     attributes, weights, operators, in words; whether or not the values show it
  */
 public record LayerDetail(
     int layer,
     Optional<Histogram> reference,
     Optional<HeatMap> map,
-    Map<String, ViewDetail> views) {
+    Map<String, ViewDetail> views,
+    List<String> saidOtherwise) {
   public LayerDetail {
     views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+    saidOtherwise = List.copyOf(saidOtherwise);
+  }
+
+  /** A layer about which both files say the same. */
+  public LayerDetail(
+      int layer,
+      Optional<Histogram> reference,
+      Optional<HeatMap> map,
+      Map<String, ViewDetail> views) {
+    this(layer, reference, map, views, List.of());
   }
 
   /**
