@@ -8,6 +8,7 @@ import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,8 +25,8 @@ import java.util.function.Consumer;
  * @param memoryBudget bytes for captured values of one run
  * @param views folders of values that were captured elsewhere, by the name of the view
  * @param appVersion version of MNN in the app; empty if it was not said
- * @param inputSets where there are several inputs, all of them: the worst decides; {@code inputs}
- *     is one of them
+ * @param inputSets where there are several inputs, all of them: the worst decides; their order has
+ *     no meaning, but that {@code inputs}, where given, are those of the first
  * @param deep climb the engine ladder, too
  * @param ledger weigh what quantization costs, whatever the verdict
  * @param details keep what pictures need beyond numbers: histograms, worst elements, both graphs
@@ -58,10 +59,16 @@ public record CompareOptions(
     inputSets = ImmutableList.copyOf(inputSets);
   }
 
-  /** The same with the tensors of one input set. */
-  CompareOptions with(InputSet set) {
+  /**
+   * The same with one input set, which comes first now, and its views.
+   *
+   * @param tensors of the set
+   */
+  CompareOptions with(InputSet set, Map<String, Tensor> tensors, Map<String, Path> own) {
+    List<InputSet> ordered = new ArrayList<>(List.of(set));
+    inputSets.stream().filter(other -> other != set).forEach(ordered::add);
     return new CompareOptions(
-        set.tensors(),
+        tensors,
         shapes,
         seed,
         engine,
@@ -70,9 +77,9 @@ public record CompareOptions(
         minCoverage,
         engineOptions,
         memoryBudget,
-        views,
+        own,
         appVersion,
-        inputSets,
+        ordered,
         deep,
         ledger,
         details,

@@ -4,14 +4,11 @@ import com.google.common.base.Stopwatch;
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
-import io.github.mnnparity.core.align.Aligner;
 import io.github.mnnparity.core.align.Alignment;
 import io.github.mnnparity.core.align.ExactLabel;
 import io.github.mnnparity.core.align.Pair;
-import io.github.mnnparity.core.align.SecondInput;
 import io.github.mnnparity.core.align.Side;
 import io.github.mnnparity.core.audit.StaticAudit;
-import io.github.mnnparity.core.capture.GraphRunner;
 import io.github.mnnparity.core.capture.GraphRunner.Optimization;
 import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.capture.ModelReader.Depth;
@@ -24,7 +21,6 @@ import io.github.mnnparity.core.diagnose.Evaluator;
 import io.github.mnnparity.core.diagnose.LocalReplay;
 import io.github.mnnparity.core.diagnose.Measured;
 import io.github.mnnparity.core.diagnose.Thresholds;
-import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Node;
@@ -43,6 +39,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,29 +49,58 @@ import java.util.function.Supplier;
 
 /** One comparison from files to report. One use. */
 final class Comparison {
-  private static final System.Logger LOG = System.getLogger(Comparison.class.getName());
-
   /** Told as progress in every comparison. */
   private static final int STAGES = 6;
 
-  private final Path referenceFile;
-  private final Path candidateFile;
+  private final Supplier<SourceModel> referenceModel;
+  private final Supplier<SourceModel> candidateModel;
   private final CompareOptions options;
+  private final Optional<EngineHost> host;
   private final Map<String, Object> timings = new LinkedHashMap<>();
   private final Stopwatch total = Stopwatch.createStarted();
-  private final GraphRunner runner = Services.runner();
   private final Evaluator evaluator;
 
   Comparison(Path referenceFile, Path candidateFile, CompareOptions options) {
-    this.referenceFile = referenceFile;
-    this.candidateFile = candidateFile;
-    int planned = options.deep() ? STAGES + 1 : STAGES;
-    this.options = options.with(Progress.numbered(options.progress(), planned));
-    this.evaluator =
-        new Evaluator(
-            runner,
-            new RunOptions(
-                options.engineOptions().threads(), options.memoryBudget(), Optimization.OFF));
+    this(
+        () -> ModelFiles.read(referenceFile, Role.REFERENCE),
+        () -> ModelFiles.read(candidateFile, Role.CANDIDATE),
+        Optional.empty(),
+        options);
+  }
+
+  /** One of several comparisons: both models are read, and the engine is left open. */
+  Comparison(
+      SourceModel reference, SourceModel candidate, EngineHost host, CompareOptions options) {
+    this(() -> reference, () -> candidate, Optional.of(host), options);
+  }
+
+  private Comparison(
+      Supplier<SourceModel> referenceModel,
+      Supplier<SourceModel> candidateModel,
+      Optional<EngineHost> host,
+      CompareOptions options) {
+    this.referenceModel = referenceModel;
+    this.candidateModel = candidateModel;
+    this.host = host;
+    this.options = host.isPresent() ? options : numbered(options, 0);
+    this.evaluator = evaluator(options);
+  }
+
+  /**
+   * The same with numbered stages.
+   *
+   * @param before stages of the caller's own
+   */
+  static CompareOptions numbered(CompareOptions options, int before) {
+    int planned = before + STAGES + (options.deep() ? 1 : 0);
+    return options.with(Progress.numbered(options.progress(), planned));
+  }
+
+  static Evaluator evaluator(CompareOptions options) {
+    return new Evaluator(
+        Services.runner(),
+        new RunOptions(
+            options.engineOptions().threads(), options.memoryBudget(), Optimization.OFF));
   }
 
   Report run() {
@@ -91,9 +117,11 @@ final class Comparison {
    * closed afterwards.
    */
   <T> T measured(Function<Compared, T> use) {
-    stage("reading both files");
-    SourceModel reference = timed("read", () -> ModelFiles.read(referenceFile, Role.REFERENCE));
-    SourceModel candidate = timed("lift", () -> ModelFiles.read(candidateFile, Role.CANDIDATE));
+    if (host.isEmpty()) {
+      stage("reading both files");
+    }
+    SourceModel reference = timed("read", referenceModel);
+    SourceModel candidate = timed("lift", candidateModel);
     if (!options.force()) {
       ModelFiles.checkSameNetwork(reference, candidate);
     }
@@ -103,21 +131,28 @@ final class Comparison {
         CompletableFuture.supplyAsync(
             () ->
                 timed(
-                    "engine", () -> EngineViews.capture(candidate, inputs.engineFeeds(), options)));
+                    "engine",
+                    () ->
+                        host.orElseGet(() -> EngineHost.open(candidate, options))
+                            .capture(inputs.engineFeeds(), options)));
     try {
       Flow referenceFlow = Flow.of(reference.graph());
       Map<String, Tensor> referenceValues =
           timed(
               "reference",
               () -> GraphValues.reference(referenceFlow, inputs.referenceFeeds(), evaluator));
-      T result;
-      try (EngineViews engine = await(capture)) {
-        result =
-            use.apply(
-                compared(reference, candidate, inputs, referenceFlow, referenceValues, engine));
-      }
-      return result;
+      return use.apply(
+          compared(reference, candidate, inputs, referenceFlow, referenceValues, await(capture)));
     } finally {
+      end(capture);
+    }
+  }
+
+  /** Closes an engine of its own; one that is shared ends its run. */
+  private void end(CompletableFuture<EngineViews> capture) {
+    if (host.isPresent()) {
+      capture.handle((views, failure) -> views).join();
+    } else {
       capture.whenComplete(
           (views, failure) -> {
             if (views != null) {
@@ -134,7 +169,7 @@ final class Comparison {
       Flow referenceFlow,
       Map<String, Tensor> referenceValues,
       EngineViews own) {
-    SourceModel candidate = fitted(lifted, inputs.candidateFeeds());
+    SourceModel candidate = GraphValues.fitted(lifted, inputs.candidateFeeds());
     Graph running = candidate.quantized().stored();
     Flow candidateFlow = Flow.of(candidate.graph());
     GraphValues.Candidate candidateValues =
@@ -146,7 +181,7 @@ final class Comparison {
                     running,
                     candidateFlow,
                     inputs.candidateFeeds(),
-                    engineValues(own),
+                    own.byName(),
                     evaluator));
     EngineViews engine = DeviceViews.added(own, options, candidate, candidateValues.values());
     stage("aligning the values of both");
@@ -155,9 +190,7 @@ final class Comparison {
     Alignment alignment =
         timed(
             "align",
-            () ->
-                Aligner.align(
-                    left, right, () -> secondInput(reference, candidate, running, left, right)));
+            () -> new Aligning(reference, candidate, running, options, evaluator).of(left, right));
     Measured measured =
         new Measured(
             reference,
@@ -230,12 +263,14 @@ final class Comparison {
   private Report report(Compared compared) {
     Experiment.Result found = timed("experiments", () -> Experiments.run(compared));
     timings.put("totalMs", total.elapsed().toMillis());
-    Report report = new ReportAssembler(compared, runner.description()).assemble(found, timings);
+    Report report =
+        new ReportAssembler(compared, Services.runner().description()).assemble(found, timings);
     return options.details() ? drawn(compared, report) : report;
   }
 
   private Report drawn(Compared compared, Report report) {
     options.progress().accept(Progress.of("taking pictures of values"));
+    Path candidateFile = compared.measured().candidate().file();
     Details details =
         timed(
             "details",
@@ -294,33 +329,6 @@ final class Comparison {
           .ifPresent(limit -> limits.put(pair, limit.value()));
     }
     return limits;
-  }
-
-  private SecondInput secondInput(
-      SourceModel reference, SourceModel candidate, Graph running, Side left, Side right) {
-    try {
-      InputPlan inputs = InputPlan.other(reference, candidate, options, left.values());
-      return new SecondInput(
-          GraphValues.reference(left.flow(), inputs.referenceFeeds(), evaluator),
-          GraphValues.candidate(
-                  candidate, running, right.flow(), inputs.candidateFeeds(), Map.of(), evaluator)
-              .values());
-    } catch (ParityException e) {
-      // Labels or indexes that are made need not be ones that the model takes.
-      LOG.log(System.Logger.Level.DEBUG, "no second input confirms pairs found by value", e);
-      return new SecondInput(Map.of(), Map.of());
-    }
-  }
-
-  private static SourceModel fitted(SourceModel model, Map<String, Tensor> feeds) {
-    return model.mapped(graph -> GraphValues.fitted(graph, feeds));
-  }
-
-  /** What the engine gave for every tensor, the most complete view first. */
-  private static Map<String, Tensor> engineValues(EngineViews engine) {
-    Map<String, Tensor> values = new HashMap<>();
-    engine.values().values().forEach(values::putAll);
-    return values;
   }
 
   /** The result, or what the work threw. */

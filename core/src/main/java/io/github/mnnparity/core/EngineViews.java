@@ -2,13 +2,10 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.capture.Engine;
-import io.github.mnnparity.core.capture.EngineProvider;
-import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.device.DeviceView;
 import io.github.mnnparity.core.diagnose.CrashSearch;
-import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.tensor.Tensor;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,47 +43,6 @@ record EngineViews(
     };
   }
 
-  static EngineViews capture(
-      SourceModel candidate, Map<String, Tensor> inputs, CompareOptions options) {
-    List<String> wanted = wanted(options.engine());
-    if (wanted.isEmpty()) {
-      return none();
-    }
-    Optional<EngineProvider> provider = Services.engine(candidate.format());
-    Optional<Engine> engine;
-    String why = "no engine for " + candidate.format() + " on the class path";
-    try {
-      engine = provider.flatMap(found -> found.open(candidate.file(), options.engineOptions()));
-      if (provider.isPresent()) {
-        why = provider.get().missing(options.engineOptions());
-      }
-    } catch (EngineException e) {
-      engine = Optional.empty();
-      why = e.problem().toString();
-    }
-    if (engine.isEmpty()) {
-      Map<String, String> skipped = new LinkedHashMap<>();
-      for (String view : wanted) {
-        skipped.put(view, why);
-      }
-      return new EngineViews(
-          Optional.empty(), Map.of(), skipped, options.engine() == EngineChoice.AUTO, Map.of());
-    }
-    Collection<String> tensors = candidate.tensorNames().values();
-    Map<String, Engine.Capture> captures = new LinkedHashMap<>();
-    Map<String, String> unfit = new LinkedHashMap<>();
-    for (String view : wanted) {
-      Optional<String> hindrance =
-          options.engine() == EngineChoice.AUTO ? engine.get().unfit(view) : Optional.empty();
-      if (hindrance.isPresent()) {
-        unfit.put(view, hindrance.get());
-      } else {
-        captures.put(view, engine.get().capture(view, inputs, tensors));
-      }
-    }
-    return new EngineViews(engine, captures, unfit, false, Map.of());
-  }
-
   /** Views that {@code auto} left out because the engine cannot run this model in them. */
   Map<String, String> unfit() {
     return engine.isPresent() ? skipped : Map.of();
@@ -107,6 +63,13 @@ record EngineViews(
   Map<String, Map<String, Tensor>> values() {
     Map<String, Map<String, Tensor>> values = new LinkedHashMap<>();
     captures.forEach((view, capture) -> values.put(view, capture.values()));
+    return values;
+  }
+
+  /** What the engine gave for every tensor, by engine name; the last view that has it counts. */
+  Map<String, Tensor> byName() {
+    Map<String, Tensor> values = new HashMap<>();
+    captures.values().forEach(capture -> values.putAll(capture.values()));
     return values;
   }
 

@@ -146,6 +146,11 @@ final class GraphValues {
     return new Side(flow, values, Set.copyOf(model.falseNames()), closed);
   }
 
+  /** The same model with input shapes and dtypes as they are fed. */
+  static SourceModel fitted(SourceModel model, Map<String, Tensor> feeds) {
+    return model.mapped(graph -> fitted(graph, feeds));
+  }
+
   /** The graph with input shapes and dtypes as they are fed. */
   static Graph fitted(Graph graph, Map<String, Tensor> feeds) {
     List<Value> inputs =

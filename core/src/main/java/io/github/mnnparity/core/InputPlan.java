@@ -129,7 +129,10 @@ record InputPlan(
     }
   }
 
-  private static void checkNames(SourceModel reference, CompareOptions options) {
+  /**
+   * @throws BadInputException if inputs or shapes are given for what is no input
+   */
+  static void checkNames(SourceModel reference, CompareOptions options) {
     List<String> known = reference.graph().inputs().stream().map(Value::name).toList();
     List<String> unknown = new ArrayList<>(options.inputs().keySet());
     unknown.addAll(options.shapes().keySet());

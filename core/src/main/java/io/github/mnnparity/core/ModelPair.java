@@ -140,13 +140,17 @@ public final class ModelPair {
     List<InputSet> sets = InputFolders.sets(new InputFiles(reference, preprocessing), files);
     CompareOptions.Builder complete = options;
     for (InputSet set : sets) {
-      Map<String, Tensor> all = new LinkedHashMap<>(tensors);
-      all.putAll(set.tensors());
-      complete.inputSet(new InputSet(set.name(), all));
+      complete.inputSet(new InputSet(set.name(), () -> completed(set)));
     }
-    Map<String, Tensor> first = new LinkedHashMap<>(tensors);
-    first.putAll(sets.get(0).tensors());
-    first.forEach(complete::input);
+    if (sets.size() == 1) {
+      completed(sets.get(0)).forEach(complete::input);
+    }
     return Parity.compare(reference, candidate, complete.build());
+  }
+
+  private Map<String, Tensor> completed(InputSet set) {
+    Map<String, Tensor> all = new LinkedHashMap<>(tensors);
+    all.putAll(set.tensors());
+    return all;
   }
 }

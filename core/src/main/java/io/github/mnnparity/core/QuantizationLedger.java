@@ -3,6 +3,7 @@ package io.github.mnnparity.core;
 import io.github.mnnparity.core.align.Pair;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Measured;
+import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.graph.Flow;
 import io.github.mnnparity.core.ledger.Ledger;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** Where a quantized candidate loses its signal, and what keeping layers in floats brings. */
 final class QuantizationLedger implements Experiment {
+  private static final System.Logger LOG = System.getLogger(QuantizationLedger.class.getName());
+
   private static final int MOST_SAMPLES = 16;
   private static final int MANY = 256;
   private static final int ALONE = 64;
@@ -69,34 +72,46 @@ final class QuantizationLedger implements Experiment {
   /** The input of the comparison, then others of the same shapes, up to a few. */
   private static List<Sample> samples(Compared compared) {
     Measured measured = compared.measured();
-    Map<String, Tensor> current = measured.feeds();
     List<Sample> samples = new ArrayList<>();
-    String name =
-        compared.options().inputSets().stream()
-            .filter(set -> set.tensors().equals(compared.options().inputs()))
-            .map(InputSet::name)
-            .findFirst()
-            .orElse("the input");
-    samples.add(new Sample(name, measured.candidateFeeds(), measured.referenceValues()));
-    Flow flow = measured.alignment().reference();
-    for (InputSet set : compared.options().inputSets()) {
+    List<InputSet> sets = compared.options().inputSets();
+    samples.add(
+        new Sample(
+            sets.isEmpty() ? "the input" : sets.get(0).name(),
+            measured.candidateFeeds(),
+            measured.referenceValues()));
+    for (int i = 1; i < sets.size() && samples.size() < MOST_SAMPLES; i++) {
+      sample(compared, sets.get(i)).ifPresent(samples::add);
+    }
+    return samples;
+  }
+
+  /** Empty for an input of other shapes, and for one that cannot be used. */
+  private static Optional<Sample> sample(Compared compared, InputSet set) {
+    Measured measured = compared.measured();
+    Map<String, Tensor> current = measured.feeds();
+    try {
       InputPlan plan =
-          InputPlan.of(measured.reference(), measured.candidate(), compared.options().with(set));
+          InputPlan.of(
+              measured.reference(),
+              measured.candidate(),
+              compared.options().with(set, set.tensors(), Map.of()));
       boolean fits =
           plan.candidateFeeds().keySet().equals(measured.candidateFeeds().keySet())
               && plan.referenceFeeds().entrySet().stream()
                   .allMatch(
                       feed -> feed.getValue().shape().equals(current.get(feed.getKey()).shape()));
-      boolean other = !set.tensors().equals(compared.options().inputs());
-      if (fits && other && samples.size() < MOST_SAMPLES) {
-        samples.add(
-            new Sample(
-                set.name(),
-                plan.candidateFeeds(),
-                compared.evaluator().run(flow.graph(), plan.referenceFeeds(), flow.outputs())));
-      }
+      Flow flow = measured.alignment().reference();
+      return fits
+          ? Optional.of(
+              new Sample(
+                  set.name(),
+                  plan.candidateFeeds(),
+                  compared.evaluator().run(flow.graph(), plan.referenceFeeds(), flow.outputs())))
+          : Optional.empty();
+    } catch (ParityException e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> "no sample: " + set.name(), e);
+      return Optional.empty();
     }
-    return samples;
   }
 
   private static List<Finding> findings(Compared compared, Ledger ledger, double target) {

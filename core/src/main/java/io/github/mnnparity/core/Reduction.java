@@ -42,7 +42,8 @@ final class Reduction {
 
   Examination run() {
     BundleMaker.checkTarget(target);
-    Done whole = new Comparison(reference, candidate, options.compare()).reported(Done::new);
+    CompareOptions worst = SeveralInputs.ofWorst(reference, candidate, options.compare());
+    Done whole = new Comparison(reference, candidate, worst).reported(Done::new);
     Optional<Finding> error =
         whole.report().findings().stream()
             .filter(finding -> finding.severity() == Severity.ERROR)

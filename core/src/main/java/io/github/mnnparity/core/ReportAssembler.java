@@ -51,13 +51,19 @@ final class ReportAssembler {
    * an output, else the lifted one.
    */
   static Set<String> diverged(List<OutputResult> outputs) {
+    return deciding(outputs).stream()
+        .filter(ReportAssembler::isOff)
+        .map(OutputResult::view)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The engine's outputs if any of them was reached, else those of the lifted view. */
+  static List<OutputResult> deciding(List<OutputResult> outputs) {
     boolean engineReached =
         outputs.stream().anyMatch(o -> !o.view().equals(Views.LIFTED) && wasReached(o));
     return outputs.stream()
         .filter(output -> engineReached != output.view().equals(Views.LIFTED))
-        .filter(ReportAssembler::isOff)
-        .map(OutputResult::view)
-        .collect(ImmutableSet.toImmutableSet());
+        .toList();
   }
 
   Report assemble(Experiment.Result found, Map<String, Object> timings) {
@@ -111,6 +117,25 @@ final class ReportAssembler {
   }
 
   private List<String> gaps(List<OutputResult> outputs, AlignmentSummary alignment) {
+    List<String> gaps = unreached(outputs, engine);
+    if (Comparison.isDemanded(options.engine())) {
+      engine
+          .skipped()
+          .forEach((view, why) -> gaps.add("the " + view + " view did not run: " + why));
+    }
+    if (alignment.coverage() < options.minCoverage()) {
+      gaps.add(
+          String.format(
+              Locale.ROOT,
+              "coverage %.2f is below %.2f",
+              alignment.coverage(),
+              options.minCoverage()));
+    }
+    return gaps;
+  }
+
+  /** Views that failed, and outputs that were not compared, each in a clause. */
+  static List<String> unreached(List<OutputResult> outputs, EngineViews engine) {
     List<String> gaps = new ArrayList<>();
     engine
         .captures()
@@ -136,19 +161,6 @@ final class ReportAssembler {
                 + " view: "
                 + output.reason());
       }
-    }
-    if (Comparison.isDemanded(options.engine())) {
-      engine
-          .skipped()
-          .forEach((view, why) -> gaps.add("the " + view + " view did not run: " + why));
-    }
-    if (alignment.coverage() < options.minCoverage()) {
-      gaps.add(
-          String.format(
-              Locale.ROOT,
-              "coverage %.2f is below %.2f",
-              alignment.coverage(),
-              options.minCoverage()));
     }
     return gaps;
   }

@@ -1,31 +1,31 @@
 package io.github.mnnparity.core;
 
-import io.github.mnnparity.core.capture.GraphRunner.Optimization;
-import io.github.mnnparity.core.capture.GraphRunner.RunOptions;
 import io.github.mnnparity.core.capture.ModelReader.Role;
 import io.github.mnnparity.core.capture.SourceModel;
-import io.github.mnnparity.core.diagnose.Evaluator;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.feed.InputSet;
-import io.github.mnnparity.core.graph.Flow;
-import io.github.mnnparity.core.graph.Value;
-import io.github.mnnparity.core.metric.ErrorMoments;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Section;
-import io.github.mnnparity.core.tensor.DType;
+import io.github.mnnparity.core.report.Verdict;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the reference and the lifted graph on every input, and compares with the worst. */
+/**
+ * Compares every input in every view, with models and engine loaded once, then looks for causes
+ * with the worst.
+ */
 final class SeveralInputs {
-  private static final int MOST_ROWS = 10;
-
   private final Path referenceFile;
   private final Path candidateFile;
   private final CompareOptions options;
@@ -33,101 +33,167 @@ final class SeveralInputs {
   SeveralInputs(Path referenceFile, Path candidateFile, CompareOptions options) {
     this.referenceFile = referenceFile;
     this.candidateFile = candidateFile;
-    this.options = options;
+    this.options = Comparison.numbered(options, 1);
   }
 
+  /** A comparison with one of the inputs. */
+  private record Examined(InputResult input, CompareOptions options, Report report) {}
+
   Report run() {
+    long start = System.nanoTime();
+    options.progress().accept(Progress.of("reading both files"));
     SourceModel reference = ModelFiles.read(referenceFile, Role.REFERENCE);
     SourceModel candidate = ModelFiles.read(candidateFile, Role.CANDIDATE);
-    Evaluator evaluator =
-        new Evaluator(
-            Services.runner(),
-            new RunOptions(
-                options.engineOptions().threads(), options.memoryBudget(), Optimization.OFF));
-    options
-        .progress()
-        .accept(Progress.of("looking for the worst of " + options.inputSets().size() + " inputs"));
-    List<Row> rows = new ArrayList<>();
-    for (InputSet set : options.inputSets()) {
-      rows.add(row(reference, candidate, evaluator, set));
+    try (EngineHost host = open(reference, candidate)) {
+      InputSurvey survey = new InputSurvey(reference, candidate, host, options);
+      List<InputResult> results = results(survey);
+      long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      Examined examined = examined(survey, results, reference, candidate, host);
+      return over(examined.report(), results, survey, spent);
     }
-    rows.sort(Comparator.comparingDouble(Row::error).reversed());
-    Report report =
-        new Comparison(referenceFile, candidateFile, options.with(rows.get(0).set())).run();
-    List<Section> sections = new ArrayList<>(List.of(section(rows)));
-    sections.addAll(report.sections());
-    return report.with(sections, List.of());
+  }
+
+  /** The options of a comparison with the worst input; the same where there is only one. */
+  static CompareOptions ofWorst(Path referenceFile, Path candidateFile, CompareOptions options) {
+    if (options.inputSets().size() <= 1) {
+      return options;
+    }
+    SeveralInputs several = new SeveralInputs(referenceFile, candidateFile, options);
+    SourceModel reference = ModelFiles.read(referenceFile, Role.REFERENCE);
+    SourceModel candidate = ModelFiles.read(candidateFile, Role.CANDIDATE);
+    try (EngineHost host = several.open(reference, candidate)) {
+      InputSurvey survey = new InputSurvey(reference, candidate, host, several.options);
+      List<InputResult> results = several.results(survey);
+      return several
+          .examined(survey, results, reference, candidate, host)
+          .options()
+          .with(options.progress());
+    }
+  }
+
+  private EngineHost open(SourceModel reference, SourceModel candidate) {
+    checkNames(reference);
+    if (!options.force()) {
+      ModelFiles.checkSameNetwork(reference, candidate);
+    }
+    return EngineHost.open(candidate, options);
+  }
+
+  private void checkNames(SourceModel reference) {
+    Set<String> names = new HashSet<>();
+    for (InputSet set : options.inputSets()) {
+      if (!names.add(set.name())) {
+        throw new BadInputException(
+            new Problem(
+                "input '" + set.name() + "'",
+                "inputs of different names",
+                "two of this name",
+                "rename one of them: the report tells inputs by their names"));
+      }
+    }
+    for (InputSet set : options.inputSets()) {
+      Map<String, Tensor> tensors;
+      try {
+        tensors = set.tensors();
+      } catch (ParityException e) {
+        continue; // It is told when it is this one's turn.
+      }
+      InputPlan.checkNames(reference, options.with(set, tensors, Map.of()));
+      return;
+    }
   }
 
   /**
-   * @param output the worst one
-   * @param error its relative RMS error in the lifted view; 0 where none could be computed
+   * One for each input, in their order.
+   *
+   * @throws ParityException if none of them can be used
    */
-  private record Row(InputSet set, String output, double error) {}
-
-  private Row row(SourceModel reference, SourceModel candidate, Evaluator evaluator, InputSet set) {
-    InputPlan plan = InputPlan.of(reference, candidate, options.with(set));
-    Flow left = Flow.of(reference.graph());
-    Flow right = Flow.of(candidate.graph());
-    List<String> names = candidate.graph().outputs().stream().map(Value::name).toList();
-    Map<String, String> wanted = new LinkedHashMap<>();
-    reference.graph().outputs().stream()
-        .map(Value::name)
-        .filter(names::contains)
-        .forEach(name -> wanted.put(left.canonical(name), right.canonical(name)));
-    Map<String, Tensor> expected =
-        evaluator.run(reference.graph(), plan.referenceFeeds(), List.copyOf(wanted.keySet()));
-    Map<String, Tensor> found =
-        evaluator
-            .runAsFarAsPossible(
-                GraphValues.fitted(candidate.quantized().stored(), plan.candidateFeeds()),
-                plan.candidateFeeds(),
-                List.copyOf(wanted.values()))
-            .values();
-    Row worst = new Row(set, "", 0);
-    for (Map.Entry<String, String> pair : wanted.entrySet()) {
-      Tensor value = found.get(pair.getValue());
-      Tensor golden = expected.get(pair.getKey());
-      if (value != null && golden != null && golden.dtype() != DType.STRING) {
-        double error = ErrorMoments.distance(golden, value);
-        worst = error > worst.error() ? new Row(set, pair.getKey(), error) : worst;
+  private List<InputResult> results(InputSurvey survey) {
+    List<InputSet> sets = options.inputSets();
+    List<InputResult> results = new ArrayList<>();
+    ParityException first = null;
+    for (InputSet set : sets) {
+      options.progress().accept(new Progress("comparing inputs", results.size(), sets.size()));
+      try {
+        results.add(survey.compare(set));
+      } catch (ParityException e) {
+        first = first == null ? e : first;
+        Problem problem = e.problem();
+        results.add(
+            InputResult.refused(
+                set,
+                problem.place()
+                    + " should be "
+                    + problem.expected()
+                    + ", found "
+                    + problem.found()));
       }
+    }
+    options.progress().accept(new Progress("comparing inputs", sets.size(), sets.size()));
+    if (first != null && results.stream().noneMatch(InputResult::compared)) {
+      throw new BadInputException(
+          new Problem(
+              "all " + sets.size() + " inputs, such as " + sets.get(0).name(),
+              first.problem().place() + ": " + first.problem().expected(),
+              first.problem().found(),
+              first.problem().next()),
+          first);
+    }
+    return results;
+  }
+
+  /**
+   * The comparison that decides. An output that seems off may turn out to be within its limit: then
+   * the next input has its turn. Corrects {@code results} by what it finds.
+   */
+  private Examined examined(
+      InputSurvey survey,
+      List<InputResult> results,
+      SourceModel reference,
+      SourceModel candidate,
+      EngineHost host) {
+    Examined worst = null;
+    for (InputResult result :
+        results.stream().filter(InputResult::compared).sorted(InputResult.WORST_FIRST).toList()) {
+      if (worst != null && !result.verdict().isWorseThan(worst.report().verdict())) {
+        break;
+      }
+      CompareOptions own = survey.options(result.set());
+      Report report = new Comparison(reference, candidate, host, own).run();
+      InputResult known = result.with(report.verdict());
+      results.set(results.indexOf(result), known);
+      worst = worse(worst, new Examined(known, own, report));
     }
     return worst;
   }
 
-  private static Section section(List<Row> rows) {
-    List<String> words = new ArrayList<>();
-    words.add(
-        "All that follows is for '"
-            + rows.get(0).set().name()
-            + "', where the file's own meaning is farthest off. The engine did not run on the"
-            + " others.");
-    if (rows.size() > MOST_ROWS) {
-      words.add((rows.size() - MOST_ROWS) + " more inputs are in the JSON.");
-    }
-    return new Section(
-        "inputs",
-        rows.size() + " inputs, the worst first",
-        words,
-        List.of("input", "worst output", "relative RMS"),
-        rows.stream()
-            .limit(MOST_ROWS)
-            .map(
-                row ->
-                    List.of(
-                        row.set().name(),
-                        row.output(),
-                        String.format(Locale.ROOT, "%.2g", row.error())))
-            .toList(),
-        Map.of("inputs", rows.stream().map(SeveralInputs::data).toList()));
+  private static Examined worse(@Nullable Examined known, Examined found) {
+    return known == null || found.report().verdict().isWorseThan(known.report().verdict())
+        ? found
+        : known;
   }
 
-  private static Map<String, Object> data(Row row) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("name", row.set().name());
-    data.put("output", row.output());
-    data.put("relRms", Double.isFinite(row.error()) ? row.error() : 1e12);
-    return data;
+  private Report over(
+      Report report, List<InputResult> results, InputSurvey survey, long milliseconds) {
+    var spreads = survey.spreads(report.layers());
+    List<Section> sections = new ArrayList<>();
+    sections.add(InputSections.inputs(results));
+    InputSections.layers(spreads, report.layers()).ifPresent(sections::add);
+    sections.addAll(report.sections());
+    Optional<InputResult> gap =
+        results.stream().filter(result -> !result.problem().isEmpty()).findFirst();
+    boolean incomplete = report.verdict() == Verdict.MATCH && gap.isPresent();
+    return report.over(
+        incomplete ? Verdict.INCOMPLETE : report.verdict(),
+        incomplete
+            ? "INCOMPLETE: input '"
+                + gap.get().name()
+                + "' was not compared"
+                + (gap.get().compared() ? " everywhere: " : ": ")
+                + gap.get().problem()
+            : report.headline(),
+        sections,
+        spreads,
+        milliseconds);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.align.Pair;
+import io.github.mnnparity.core.capture.Engine;
 import io.github.mnnparity.core.diagnose.Cause;
 import io.github.mnnparity.core.diagnose.Evaluator;
 import io.github.mnnparity.core.diagnose.Flips;
@@ -28,6 +29,9 @@ import java.util.function.ToDoubleFunction;
  * decisions that rounding flips are set aside, and the reference itself may be in doubt.
  */
 final class Verdicts {
+  /** Why the lifted graph lacks an output. */
+  static final String NOT_LIFTED = "an op before it is not lifted or cannot be run";
+
   private final Measured measured;
   private final Evaluator evaluator;
   private final Thresholds thresholds;
@@ -49,6 +53,11 @@ final class Verdicts {
     this.engine = engine;
   }
 
+  /** Why a capture lacks an output. */
+  static String missing(Engine.Capture capture) {
+    return capture.failure().map(failure -> "its run failed").orElse("the engine gave no value");
+  }
+
   static Verdicts of(
       Measured measured,
       Evaluator evaluator,
@@ -65,12 +74,7 @@ final class Verdicts {
   }
 
   private void judgeAll() {
-    judge(
-        Views.LIFTED,
-        Map.of(),
-        "an op before it is not lifted or cannot be run",
-        measured::candidateValue,
-        thresholds::lifted);
+    judge(Views.LIFTED, Map.of(), NOT_LIFTED, measured::candidateValue, thresholds::lifted);
     engine
         .captures()
         .forEach(
@@ -78,10 +82,7 @@ final class Verdicts {
                 judge(
                     view,
                     capture.values(),
-                    capture
-                        .failure()
-                        .map(failure -> "its run failed")
-                        .orElse("the engine gave no value"),
+                    missing(capture),
                     pair -> measured.captured(pair, capture.values()),
                     thresholds::engineAgainstReference));
   }

@@ -212,7 +212,9 @@ final class CompareArguments {
             .progress(console::progress);
     limits.forEach(builder::limit);
     List<InputSet> sets = InputFolders.sets(files, inputs.stream().map(Named::file).toList());
-    sets.get(0).tensors().forEach(builder::input);
+    if (sets.size() == 1) {
+      sets.get(0).tensors().forEach(builder::input);
+    }
     sets.forEach(builder::inputSet);
     shapes(files).forEach(builder::shape);
     views.forEach(view -> builder.view(view.name(), Path.of(view.value())));

@@ -1,5 +1,6 @@
 package io.github.mnnparity.core.feed;
 
+import com.google.common.base.Suppliers;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
@@ -8,11 +9,11 @@ import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ public final class InputFiles {
   private final Path reference;
 
   private final Optional<Preprocessing> steps;
+
+  private final Supplier<List<Value>> known = Suppliers.memoize(this::readInputs);
 
   /**
    * @param reference the model whose inputs are meant
@@ -44,14 +47,7 @@ public final class InputFiles {
    *     more than one input
    */
   public Map<String, Tensor> tensors(List<NamedFile> arguments) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (NamedFile argument : arguments) {
-      sets(argument)
-          .get(0)
-          .tensors()
-          .forEach((name, tensor) -> put(tensors, name, tensor, "--input"));
-    }
-    return tensors;
+    return InputSet.together(arguments.stream().map(one -> sets(one).get(0)).toList());
   }
 
   /**
@@ -62,17 +58,6 @@ public final class InputFiles {
    */
   public String name(String name, String option) {
     return name.isEmpty() ? onlyInput(option) : name;
-  }
-
-  private static <T> void put(Map<String, T> values, String name, T value, String option) {
-    if (values.put(name, value) != null) {
-      throw new BadInputException(
-          new Problem(
-              option + " " + name,
-              "each input once",
-              "input '" + name + "' is given twice",
-              "leave one of them out"));
-    }
   }
 
   /**
@@ -103,7 +88,7 @@ public final class InputFiles {
 
   /** The model's input of that name. */
   Value input(String name) {
-    return inputs().stream()
+    return known.get().stream()
         .filter(value -> value.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -117,7 +102,7 @@ public final class InputFiles {
   }
 
   private String onlyInput(String option) {
-    List<Value> inputs = inputs();
+    List<Value> inputs = known.get();
     if (inputs.size() == 1) {
       return inputs.get(0).name();
     }
@@ -133,7 +118,7 @@ public final class InputFiles {
             "write " + option + " NAME=... once for each input"));
   }
 
-  private List<Value> inputs() {
+  private List<Value> readInputs() {
     if (Files.isRegularFile(reference)) {
       for (ModelReader reader : ServiceLoader.load(ModelReader.class)) {
         if (reader.role() == ModelReader.Role.REFERENCE && reader.recognizes(reference)) {

@@ -6,24 +6,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code --input NAME=DIR}: each file of the folder is one input, in the order of their names. */
+/**
+ * {@code --input NAME=DIR}: each file of the folder is one input, in the order of their names. It
+ * is read when it is its turn.
+ */
 public final class InputFolders {
   private InputFolders() {}
 
   /**
    * One set for each file where an argument names a folder; files beside it belong to every set.
+   * Where there is one set, it is read at once.
    *
    * @return at least one set
-   * @throws BadInputException if a folder is empty, or two hold unequal numbers of files
+   * @throws BadInputException if a folder is empty, two hold unequal numbers of files, or an input
+   *     is given twice
    */
   public static List<InputSet> sets(InputFiles files, List<NamedFile> arguments) {
-    List<List<NamedFile>> each = new ArrayList<>();
+    checkGivenOnce(arguments);
+    List<List<InputSet>> each = new ArrayList<>();
     int count = 1;
     for (NamedFile argument : arguments) {
-      List<NamedFile> held = held(argument);
+      List<InputSet> held = held(files, argument);
       if (held.size() > 1 && count > 1 && held.size() != count) {
         throw new BadInputException(
             new Problem(
@@ -37,29 +45,38 @@ public final class InputFolders {
     }
     List<InputSet> sets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      List<NamedFile> chosen = new ArrayList<>();
+      List<InputSet> chosen = new ArrayList<>();
       String name = "the input";
-      for (List<NamedFile> held : each) {
-        NamedFile one = held.get(held.size() == 1 ? 0 : i);
+      for (List<InputSet> held : each) {
+        InputSet one = held.get(held.size() == 1 ? 0 : i);
         chosen.add(one);
-        name = held.size() > 1 ? String.valueOf(one.file().getFileName()) : name;
+        name = held.size() > 1 ? one.name() : name;
       }
-      sets.add(new InputSet(name, files.tensors(chosen)));
+      sets.add(new InputSet(name, () -> InputSet.together(chosen)));
     }
-    return sets;
+    return count > 1 ? sets : List.of(new InputSet(sets.get(0).name(), sets.get(0).tensors()));
   }
 
-  private static List<NamedFile> held(NamedFile argument) {
+  private static void checkGivenOnce(List<NamedFile> arguments) {
+    Set<String> names = new HashSet<>();
+    for (NamedFile argument : arguments) {
+      if (!argument.name().isEmpty() && !names.add(argument.name())) {
+        throw InputSet.givenTwice(argument.name());
+      }
+    }
+  }
+
+  private static List<InputSet> held(InputFiles files, NamedFile argument) {
     Path folder = argument.file();
     if (!Files.isDirectory(folder)) {
-      return List.of(argument);
+      return files.sets(argument);
     }
     try (Stream<Path> all = Files.list(folder)) {
-      List<NamedFile> held =
+      List<InputSet> held =
           all.filter(Files::isRegularFile)
               .filter(file -> !file.getFileName().toString().startsWith("."))
               .sorted()
-              .map(file -> new NamedFile(argument.name(), file))
+              .map(file -> lazy(files, new NamedFile(argument.name(), file)))
               .toList();
       if (!held.isEmpty()) {
         return held;
@@ -78,5 +95,10 @@ public final class InputFolders {
             "a folder with inputs as .npy, .npz, ONNX .pb or image files",
             "an empty folder",
             "put one file for each input there"));
+  }
+
+  private static InputSet lazy(InputFiles files, NamedFile argument) {
+    return new InputSet(
+        String.valueOf(argument.file().getFileName()), () -> files.sets(argument).get(0).tensors());
   }
 }

@@ -30,6 +30,7 @@ public record ErrorMoments(
     double squaredError,
     double maxAbsError,
     long worstIndex) {
+  private static final int CHUNK = 4096;
 
   /**
    * Compares element by element in row-major order, whatever the dtypes: numbers by value, true as
@@ -61,9 +62,40 @@ public record ErrorMoments(
 
   /** {@link #relRms} of the two; {@code +∞} if their element counts differ. */
   public static double distance(Tensor reference, Tensor candidate) {
-    return reference.elements() == candidate.elements()
-        ? of(reference, candidate).relRms()
-        : Double.POSITIVE_INFINITY;
+    if (reference.elements() != candidate.elements()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (reference.dtype() != DType.FLOAT32 || candidate.dtype() != DType.FLOAT32) {
+      return of(reference, candidate).relRms();
+    }
+    return reference.data().mismatch(candidate.data()) < 0
+        ? 0
+        : ofFinite(reference, candidate).orElseGet(() -> of(reference, candidate).relRms());
+  }
+
+  /** The same sums as {@link #of}, in its order, without what else it finds; most of its time. */
+  private static OptionalDouble ofFinite(Tensor reference, Tensor candidate) {
+    FloatBuffer left = reference.data().asFloatBuffer();
+    FloatBuffer right = candidate.data().asFloatBuffer();
+    float[] r = new float[Math.min(CHUNK, left.remaining())];
+    float[] c = new float[r.length];
+    double rr = 0;
+    double ee = 0;
+    while (left.hasRemaining()) {
+      int count = Math.min(r.length, left.remaining());
+      left.get(r, 0, count);
+      right.get(c, 0, count);
+      for (int i = 0; i < count; i++) {
+        double value = r[i];
+        double error = value - c[i];
+        rr += value * value;
+        ee += error * error;
+      }
+    }
+    double error = Math.sqrt(ee);
+    return Double.isFinite(rr) && Double.isFinite(ee)
+        ? OptionalDouble.of(rr == 0 ? error : error / Math.sqrt(rr))
+        : OptionalDouble.empty();
   }
 
   /** ‖r−c‖/‖r‖; ‖r−c‖ where the reference is all zero; {@code +∞} with a non-finite mismatch. */

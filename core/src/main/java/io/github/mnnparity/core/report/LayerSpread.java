@@ -1,7 +1,8 @@
 package io.github.mnnparity.core.report;
 
 /**
- * How far a layer is off over several inputs, as relative RMS errors of one view.
+ * How far a layer is off over several inputs, as relative RMS errors of one view; infinite where
+ * NaN or infinity is on one side only.
  *
  * @param layer index of the report's layer
  * @param inputs how many of them were compared here

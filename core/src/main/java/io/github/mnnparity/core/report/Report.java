@@ -1,6 +1,7 @@
 package io.github.mnnparity.core.report;
 
 import io.github.mnnparity.core.report.detail.Details;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,25 @@ public record Report(
         timings);
   }
 
-  /** The same over several inputs. */
-  public Report with(List<Section> otherSections, List<LayerSpread> otherSpreads) {
+  /**
+   * What is said over several inputs; this is the report of the worst of them.
+   *
+   * @param inputsMillis what comparing all of them took, before causes were looked for
+   */
+  public Report over(
+      Verdict otherVerdict,
+      String otherHeadline,
+      List<Section> otherSections,
+      List<LayerSpread> otherSpreads,
+      long inputsMillis) {
+    Map<String, Object> otherTimings = new LinkedHashMap<>();
+    otherTimings.put("inputsMs", inputsMillis);
+    otherTimings.putAll(timings);
+    otherTimings.computeIfPresent(
+        "totalMs", (name, one) -> ((Number) one).longValue() + inputsMillis);
     return new Report(
-        verdict,
-        headline,
+        otherVerdict,
+        otherHeadline,
         scope,
         skipped,
         findings,
@@ -87,7 +102,7 @@ public record Report(
         models,
         inputs,
         environment,
-        timings);
+        otherTimings);
   }
 
   /** The same with what pictures need. */

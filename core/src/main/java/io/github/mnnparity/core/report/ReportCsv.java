@@ -1,5 +1,7 @@
 package io.github.mnnparity.core.report;
 
+import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.Table;
 import io.github.mnnparity.core.io.AtomicFiles;
 import io.github.mnnparity.core.report.Layer.ViewResult;
 import java.nio.file.Files;
@@ -42,14 +44,48 @@ public final class ReportCsv {
           "role",
           "gain");
 
+  /** Relative RMS errors over several inputs, where there were several. */
+  private static final List<String> SPREAD =
+      List.of("inputs", "meanRelRms", "medianRelRms", "highRelRms", "worstRelRms", "worstInput");
+
   private ReportCsv() {}
 
   public static String toText(Report report) {
-    var text = new StringBuilder(row(COLUMNS.stream()));
+    boolean several = !report.spreads().isEmpty();
+    var text =
+        new StringBuilder(
+            row(several ? Stream.concat(COLUMNS.stream(), SPREAD.stream()) : COLUMNS.stream()));
+    Table<Integer, String, LayerSpread> spreads = HashBasedTable.create();
+    report.spreads().forEach(spread -> spreads.put(spread.layer(), spread.view(), spread));
     for (Layer layer : report.layers()) {
-      layer.views().forEach((view, result) -> text.append(row(cells(layer, view, result))));
+      layer
+          .views()
+          .forEach(
+              (view, result) -> {
+                Stream<String> cells = cells(layer, view, result);
+                Stream<String> all =
+                    several
+                        ? Stream.concat(
+                            cells, cells(Optional.ofNullable(spreads.get(layer.index(), view))))
+                        : cells;
+                text.append(row(all));
+              });
     }
     return text.toString();
+  }
+
+  private static Stream<String> cells(Optional<LayerSpread> spread) {
+    return spread
+        .map(
+            over ->
+                Stream.of(
+                    Integer.toString(over.inputs()),
+                    number(over.mean()),
+                    number(over.median()),
+                    number(over.high()),
+                    number(over.worst()),
+                    over.worstInput()))
+        .orElseGet(() -> Stream.generate(() -> "").limit(SPREAD.size()));
   }
 
   /**

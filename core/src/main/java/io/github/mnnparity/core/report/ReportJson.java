@@ -79,6 +79,13 @@ public final class ReportJson {
         layer(json, layer);
       }
       json.writeEndArray();
+      if (!report.spreads().isEmpty()) {
+        json.writeArrayFieldStart("overInputs");
+        for (LayerSpread spread : report.spreads()) {
+          spread(json, spread);
+        }
+        json.writeEndArray();
+      }
       field(json, "experiments", SectionJson.byId(report.sections()));
       field(json, "models", report.models());
       field(json, "inputs", report.inputs());
@@ -154,6 +161,19 @@ public final class ReportJson {
       json.writeEndObject();
     }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void spread(JsonGenerator json, LayerSpread spread) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("layer", spread.layer());
+    json.writeStringField("view", spread.view());
+    json.writeNumberField("inputs", spread.inputs());
+    number(json, "mean", spread.mean());
+    number(json, "median", spread.median());
+    number(json, "high", spread.high());
+    number(json, "worst", spread.worst());
+    json.writeStringField("worstInput", spread.worstInput());
     json.writeEndObject();
   }
 

@@ -17,4 +17,17 @@ public enum Verdict {
       case INCOMPLETE -> 3;
     };
   }
+
+  /** Whether this is what the user must hear of before {@code other}. */
+  public boolean isWorseThan(Verdict other) {
+    return weight() > other.weight();
+  }
+
+  private int weight() {
+    return switch (this) {
+      case MATCH -> 0;
+      case INCOMPLETE -> 1;
+      case DIVERGED -> 2;
+    };
+  }
 }
