@@ -68,6 +68,7 @@ final class CompareArguments {
       names = "--engine",
       paramLabel = "VIEW",
       defaultValue = "AUTO",
+      completionCandidates = Candidates.Engines.class,
       description = {
         "auto (default): lifted, and MNN's session and module where MNN is installed.",
         "lifted, session, module, all: just these; one that is missing makes the result incomplete."
@@ -105,6 +106,7 @@ final class CompareArguments {
       names = "--precision",
       paramLabel = "P",
       defaultValue = "high",
+      completionCandidates = Candidates.Levels.class,
       description = "Precision of MNN: high (default), normal, low.")
   private String precision = "high";
 

@@ -29,11 +29,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    footer = {
-      "",
-      "Example: parity convert model.onnx -o model.mnn -- --fp16",
-      "Exit status: 0 match, 1 diverged, 2 not converted or not compared, 3 incomplete."
-    })
+    exitCodeList = {"0:match", "1:diverged", "2:not converted or not compared", "3:incomplete"},
+    footer = {"# Convert and compare at once:", "parity convert model.onnx -o converted.mnn", "# With flags for the converter:", "parity convert model.onnx -o half.mnn -- --fp16"})
 final class ConvertCommand implements Callable<Integer> {
   private static final Duration DEADLINE = Duration.ofMinutes(30);
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         "Look at what the real MNN engine needs, and say what is missing. Changes nothing.",
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    footer = {"", "Exit status: 0 all is there, 3 something is missing."})
+    exitCodeList = {"0:all is there", "3:something is missing"},
+    footer = {"# What is there and what is missing:", "parity doctor", "# For another Python:", "parity doctor --python /usr/bin/python3"})
 final class DoctorCommand implements Callable<Integer> {
   private static final int INCOMPLETE = 3;
 

@@ -30,12 +30,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    footer = {
-      "",
-      "Example: parity explain ref.onnx app.mnn --image cat.png --app-output got.npy"
-          + " --preprocess \"resize=224x224:bilinear,order=RGB,scale=1/255\"",
-      "Exit status: 0 the output is right, 1 explained, 2 could not be used, 3 unexplained."
-    })
+    exitCodeList = {"0:the output is right", "1:explained", "2:could not be used", "3:unexplained"},
+    footer = {"# From the picture that the app was shown:", "parity explain model.onnx model.mnn --image cat.png --app-output got.npy --preprocess \"resize=16x16:bilinear,order=RGB,scale=1/255\"", "# From what the app fed the network:", "parity explain model.onnx model.mnn --input x.npy --app-input fed.npy --app-output got.npy"})
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
 
@@ -85,12 +81,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--app-api",
       paramLabel = "API",
+      completionCandidates = Candidates.Apis.class,
       description = "session or module, for the corrected code. Default: session.")
   private @Nullable Api api;
 
   @Option(
       names = "--app-language",
       paramLabel = "LANGUAGE",
+      completionCandidates = Candidates.Languages.class,
       description = "cpp, python or java, for the corrected code. Default: cpp.")
   private @Nullable Language language;
 

@@ -29,12 +29,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    footer = {
-      "",
-      "Example: parity lift model.mnn -o lifted.onnx",
-      "Exit status: 0 written, 2 not written, 3 written with ops that have no ONNX form: such a",
-      "file can be looked at, but not run."
-    })
+    exitCodeList = {"0:written", "2:not written", "3:written with ops that have no ONNX form: such a file can be looked at, but not run"},
+    footer = {"# What the file says, for every tool that reads ONNX:", "parity lift model.mnn -o lifted.onnx", "# A quantized file as it is stored:", "parity lift model.mnn -o stored.onnx --form stored"})
 final class LiftCommand implements Callable<Integer> {
   private static final int NAMES_SHOWN = 5;
   private static final int WRITTEN_IN_FULL = 0;
@@ -55,6 +51,7 @@ final class LiftCommand implements Callable<Integer> {
   @Option(
       names = "--form",
       paramLabel = "FORM",
+      completionCandidates = Candidates.Forms.class,
       defaultValue = "DEQUANTIZED",
       description = {
         "Of layers that are stored as integer arithmetic: dequantized (default), as float arithmetic",

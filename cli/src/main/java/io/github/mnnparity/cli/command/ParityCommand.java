@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,11 +23,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    footer = {
-      "",
-      "Exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete.",
-      "Start with: parity demo"
-    })
+    exitCodeList = {"0:match", "1:diverged", "2:could not compare", "3:incomplete"},
+    footer = {"# What it can do, shown on a real model:", "parity demo", "# Is this conversion right?", "parity compare model.onnx model.mnn", "# Every option of a command:", "parity help compare"})
 public final class ParityCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -59,6 +57,8 @@ public final class ParityCommand implements Runnable {
     root.addSubcommand(new SetupCommand(console));
     root.addSubcommand(new DoctorCommand(console));
     root.addSubcommand(new DemoCommand(console));
+    root.addSubcommand(new CompletionCommand(console));
+    root.addSubcommand(new HelpCommand());
     failures.handle(root);
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     root.setColorScheme(
@@ -69,8 +69,7 @@ public final class ParityCommand implements Runnable {
             }));
     ArgumentValues.registerAt(root);
     root.setCaseInsensitiveEnumValuesAllowed(true);
-    root.setUsageHelpWidth(100);
-    root.setUsageHelpAutoWidth(false);
+    HelpText.install(root, console.columns());
     return root;
   }
 

@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
       "Goes into a private Python environment in the user's cache folder; versions and hashes are pinned."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = ParityCommand.Version.class)
+    versionProvider = ParityCommand.Version.class,
+    exitCodeList = {"0:MNN is ready", "2:it cannot be installed"},
+    footer = {"# Once, with a network:", "parity setup", "# On a Python of your own:", "parity setup --python /usr/bin/python3"})
 final class SetupCommand implements Callable<Integer> {
   private final Console console;
 
