@@ -124,6 +124,7 @@ final class Comparison {
     SourceModel candidate = timed("lift", candidateModel);
     if (!options.force()) {
       ModelFiles.checkSameNetwork(reference, candidate);
+      LimitNames.check(reference, options.limits());
     }
     InputPlan inputs = InputPlan.of(reference, candidate, options);
     stage("running the reference, the lifted graph and the engine");

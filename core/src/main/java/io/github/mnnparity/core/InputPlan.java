@@ -2,6 +2,7 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Nearest;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Graph;
 import io.github.mnnparity.core.graph.Value;
@@ -143,7 +144,7 @@ record InputPlan(
               "input '" + unknown.get(0) + "'",
               "one of the inputs of " + reference.file().getFileName() + ": " + wants(reference),
               "a name that the model does not have",
-              "spell the name as the model does"));
+              Nearest.question(unknown.get(0), known, "spell the name as the model does")));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.mnnparity.cli.command;
 
+import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
 import io.github.mnnparity.core.CompareOptions.LimitMetric;
 import io.github.mnnparity.core.CompareOptions.LimitScope;
@@ -41,6 +42,17 @@ final class ArgumentValues {
     commandLine.registerConverter(ByteSize.class, ArgumentValues::byteSize);
     commandLine.registerConverter(Limit.class, ArgumentValues::limit);
     commandLine.registerConverter(Named.class, Named::parse);
+    commandLine.registerConverter(EngineChoice.class, ArgumentValues::engine);
+  }
+
+  private static EngineChoice engine(String text) {
+    return Arrays.stream(EngineChoice.values())
+        .filter(choice -> choice.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is no view; write auto, lifted, session, module or all"));
   }
 
   static Duration duration(String text) {

@@ -240,9 +240,13 @@ final class CompareArguments {
         minCoverage >= 0 && minCoverage <= 1,
         "--min-coverage must be from 0 to 1, found " + minCoverage);
     require(!Double.isNaN(minSqnr), "--min-sqnr must be a number");
-    require(
-        List.of("high", "normal", "low").contains(precision),
-        "--precision must be high, normal or low, found " + precision);
+    if (!List.of("high", "normal", "low").contains(precision)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--precision must be high, normal or low, found " + precision,
+          spec.findOption("--precision"),
+          precision);
+    }
     for (Named view : views) {
       require(
           VIEW_NAME.matcher(view.name()).matches() && !OWN_VIEWS.contains(view.name()),

@@ -2,10 +2,14 @@ package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.core.error.ParityException;
+import io.github.mnnparity.core.error.Nearest;
 import io.github.mnnparity.core.error.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,12 +37,27 @@ public final class Failures {
   private int badUsage(ParameterException e) {
     console.done();
     console.log("parity: " + e.getMessage());
-    var suggestions = new StringWriter();
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
-    String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-    String next = suggestions.toString().strip();
-    console.log("  next:     " + (next.isEmpty() ? help : next.replace("\n", " ")));
+    console.log("  next:     " + next(e));
     return CANNOT_COMPARE;
+  }
+
+  /** The name that was meant, where one is near; else where all of them are told. */
+  private static String next(ParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String help = command.qualifiedName() + " --help";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      boolean option = word.startsWith("-");
+      return Nearest.question(
+          option ? word.replaceFirst("=.*", "") : word,
+          option ? command.optionsMap().keySet() : command.subcommands().keySet(),
+          help);
+    }
+    List<String> words = new ArrayList<>();
+    if (e.getArgSpec() != null && e.getArgSpec().completionCandidates() != null) {
+      e.getArgSpec().completionCandidates().forEach(words::add);
+    }
+    return e.getValue() == null ? help : Nearest.question(e.getValue(), words, help);
   }
 
   private int exception(Exception e) {

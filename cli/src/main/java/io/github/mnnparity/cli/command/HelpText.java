@@ -89,11 +89,13 @@ final class HelpText {
 
   /** Its sentences in one line. */
   static String description(CommandSpec command) {
-    return String.join(" ", command.usageMessage().description());
+    return command.userObject() instanceof CommandLine.HelpCommand
+        ? "Show the help of a command."
+        : String.join(" ", command.usageMessage().description());
   }
 
   static String description(CommandLine.Model.ArgSpec argument) {
-    String text = String.join(" ", argument.description());
+    String text = String.join(" ", argument.description()).replace("%n", "");
     return argument.completionCandidates() == null
         ? text
         : text.replace("${COMPLETION-CANDIDATES}", String.join(", ", argument.completionCandidates()));

@@ -201,10 +201,10 @@ class CompareCommandTest {
   @Test
   void help_and_usage_name_the_commands() {
     assertThat(parity("--help")).isZero();
-    assertThat(text(out)).contains("compare", "Exit status: 0 match, 1 diverged");
+    assertThat(text(out)).contains("compare", "Exit status\n  0  match\n  1  diverged\n");
     assertThat(parity()).isEqualTo(2);
     assertThat(parity("compere")).isEqualTo(2);
-    assertThat(text(err)).contains("a command is missing", "Unmatched argument");
+    assertThat(text(err)).contains("a command is missing", "Unmatched argument", "did you mean 'compare'?");
     assertThat(parity("--version")).isZero();
   }
 

@@ -62,7 +62,7 @@ public final class Nearest {
   }
 
   private static int allowed(String plain) {
-    return Math.max(1, plain.length() / 3);
+    return plain.length() < 2 ? 0 : Math.max(1, plain.length() / 3);
   }
 
   /** Case and separators do not tell names apart. */

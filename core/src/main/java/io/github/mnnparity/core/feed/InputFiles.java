@@ -3,6 +3,7 @@ package io.github.mnnparity.core.feed;
 import com.google.common.base.Suppliers;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Nearest;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.graph.Value;
 import io.github.mnnparity.core.image.Preprocessing;
@@ -88,7 +89,9 @@ public final class InputFiles {
 
   /** The model's input of that name. */
   Value input(String name) {
-    return known.get().stream()
+    List<Value> inputs = known.get();
+    List<String> names = inputs.stream().map(Value::name).toList();
+    return inputs.stream()
         .filter(value -> value.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -96,9 +99,9 @@ public final class InputFiles {
                 new BadInputException(
                     new Problem(
                         "--input " + name,
-                        "an input of the model",
+                        "one of the inputs of the model: " + Nearest.listed(names),
                         "a name that it does not have",
-                        "spell the name as the model does")));
+                        Nearest.question(name, names, "spell the name as the model does"))));
   }
 
   private String onlyInput(String option) {
