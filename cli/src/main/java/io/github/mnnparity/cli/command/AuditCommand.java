@@ -26,8 +26,18 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    exitCodeList = {"0:the file says what the model says", "1:it provably does not", "2:could not compare", "3:something could not be accounted for"},
-    footer = {"# Nothing is run, no engine is needed:", "parity audit model.onnx model.mnn", "# For programs:", "parity audit model.onnx model.mnn --quiet --json audit.json"})
+    exitCodeList = {
+      "0:the file says what the model says",
+      "1:it provably does not",
+      "2:could not compare",
+      "3:something could not be accounted for"
+    },
+    footer = {
+      "# Nothing is run, no engine is needed:",
+      "parity audit model.onnx model.mnn",
+      "# For programs:",
+      "parity audit model.onnx model.mnn --quiet --json audit.json"
+    })
 final class AuditCommand implements Callable<Integer> {
   private final Console console;
 

@@ -14,7 +14,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:match", "1:diverged", "2:could not compare", "3:incomplete"},
-    footer = {"# Values made from a seed:", "parity compare model.onnx model.mnn", "# Your own input, and the report for programs:", "parity compare model.onnx model.mnn --input x.npy --json report.json --csv layers.csv", "# Only what the file says, with limits of your own:", "parity compare model.onnx model.mnn --engine lifted --limit op:Softmax:maxAbs=1e-5", "# A folder of inputs; the worst of them decides:", "parity compare model.onnx model.mnn --input inputs --quiet"})
+    footer = {
+      "# Values made from a seed:",
+      "parity compare model.onnx model.mnn",
+      "# Your own input, and the report for programs:",
+      "parity compare model.onnx model.mnn --input x.npy --json report.json --csv layers.csv",
+      "# Only what the file says, with limits of your own:",
+      "parity compare model.onnx model.mnn --engine lifted --limit op:Softmax:maxAbs=1e-5",
+      "# A folder of inputs; the worst of them decides:",
+      "parity compare model.onnx model.mnn --input inputs --quiet"
+    })
 final class CompareCommand implements Callable<Integer> {
   private final Console console;
   private final ComparisonRun.Comparer comparer;

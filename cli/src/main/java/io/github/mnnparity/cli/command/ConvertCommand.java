@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:match", "1:diverged", "2:not converted or not compared", "3:incomplete"},
-    footer = {"# Convert and compare at once:", "parity convert model.onnx -o converted.mnn", "# With flags for the converter:", "parity convert model.onnx -o half.mnn -- --fp16"})
+    footer = {
+      "# Convert and compare at once:",
+      "parity convert model.onnx -o converted.mnn",
+      "# With flags for the converter:",
+      "parity convert model.onnx -o half.mnn -- --fp16"
+    })
 final class ConvertCommand implements Callable<Integer> {
   private static final Duration DEADLINE = Duration.ofMinutes(30);
 

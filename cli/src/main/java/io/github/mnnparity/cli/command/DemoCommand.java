@@ -29,8 +29,19 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    exitCodeList = {"0:all that was shown came out as it should", "1:something did not", "2:it cannot be shown"},
-    footer = {"# Four comparisons on a real model:", "parity demo", "# Without a network, on a small model:", "parity demo --offline", "# Keep the models:", "parity demo --offline --keep models"})
+    exitCodeList = {
+      "0:all that was shown came out as it should",
+      "1:something did not",
+      "2:it cannot be shown"
+    },
+    footer = {
+      "# Four comparisons on a real model:",
+      "parity demo",
+      "# Without a network, on a small model:",
+      "parity demo --offline",
+      "# Keep the models:",
+      "parity demo --offline --keep models"
+    })
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
 

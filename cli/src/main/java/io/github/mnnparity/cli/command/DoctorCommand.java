@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:all is there", "3:something is missing"},
-    footer = {"# What is there and what is missing:", "parity doctor", "# For another Python:", "parity doctor --python /usr/bin/python3"})
+    footer = {
+      "# What is there and what is missing:",
+      "parity doctor",
+      "# For another Python:",
+      "parity doctor --python /usr/bin/python3"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final int INCOMPLETE = 3;
 

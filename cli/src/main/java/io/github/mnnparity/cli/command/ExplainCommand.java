@@ -31,7 +31,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:the output is right", "1:explained", "2:could not be used", "3:unexplained"},
-    footer = {"# From the picture that the app was shown:", "parity explain model.onnx app.mnn --image cat.png --app-output got.npy --preprocess resize=32x32,scale=1/255", "# From what the app fed the network:", "parity explain model.onnx app.mnn --input x.npy --app-input fed.npy --app-output got.npy"})
+    footer = {
+      "# From the picture that the app was shown:",
+      "parity explain model.onnx app.mnn --image cat.png --app-output got.npy --preprocess resize=32x32,scale=1/255",
+      "# From what the app fed the network:",
+      "parity explain model.onnx app.mnn --input x.npy --app-input fed.npy --app-output got.npy"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
 

@@ -1,8 +1,8 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
-import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.error.Nearest;
+import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.error.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;

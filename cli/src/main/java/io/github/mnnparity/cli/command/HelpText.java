@@ -36,7 +36,8 @@ final class HelpText {
     line.setHelpSectionKeys(List.of(SECTION));
     line.getHelpSectionMap()
         .put(
-            SECTION, help -> new HelpText(help.commandSpec(), help.colorScheme().ansi(), width).text());
+            SECTION,
+            help -> new HelpText(help.commandSpec(), help.colorScheme().ansi(), width).text());
     line.getSubcommands().values().forEach(sub -> install(sub, width));
   }
 
@@ -98,7 +99,8 @@ final class HelpText {
     String text = String.join(" ", argument.description()).replace("%n", "");
     return argument.completionCandidates() == null
         ? text
-        : text.replace("${COMPLETION-CANDIDATES}", String.join(", ", argument.completionCandidates()));
+        : text.replace(
+            "${COMPLETION-CANDIDATES}", String.join(", ", argument.completionCandidates()));
   }
 
   private void commands() {

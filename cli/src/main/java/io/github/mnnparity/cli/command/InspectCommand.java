@@ -31,7 +31,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:told", "2:cannot be read, or told with faults that keep it from being used"},
-    footer = {"# What is in it, in a few lines:", "parity inspect model.mnn --overview", "# All ops of a type:", "parity inspect model.mnn --filter Convolution", "# For programs:", "parity inspect model.onnx --json -"})
+    footer = {
+      "# What is in it, in a few lines:",
+      "parity inspect model.mnn --overview",
+      "# All ops of a type:",
+      "parity inspect model.mnn --filter Convolution",
+      "# For programs:",
+      "parity inspect model.onnx --json -"
+    })
 final class InspectCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
   private static final int SOUND = 0;

@@ -29,8 +29,17 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    exitCodeList = {"0:written", "2:not written", "3:written with ops that have no ONNX form: such a file can be looked at, but not run"},
-    footer = {"# What the file says, for every tool that reads ONNX:", "parity lift model.mnn -o lifted.onnx", "# A quantized file as it is stored:", "parity lift model.mnn -o stored.onnx --form stored"})
+    exitCodeList = {
+      "0:written",
+      "2:not written",
+      "3:written with ops that have no ONNX form: such a file can be looked at, but not run"
+    },
+    footer = {
+      "# What the file says, for every tool that reads ONNX:",
+      "parity lift model.mnn -o lifted.onnx",
+      "# A quantized file as it is stored:",
+      "parity lift model.mnn -o stored.onnx --form stored"
+    })
 final class LiftCommand implements Callable<Integer> {
   private static final int NAMES_SHOWN = 5;
   private static final int WRITTEN_IN_FULL = 0;

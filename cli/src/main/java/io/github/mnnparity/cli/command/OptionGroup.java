@@ -16,7 +16,8 @@ enum OptionGroup {
       "--preprocess",
       "--shape",
       "--seed"),
-  VIEWS("Views", "--engine", "--view", "--deep", "--app-mnn-version", "--app-api", "--app-language"),
+  VIEWS(
+      "Views", "--engine", "--view", "--deep", "--app-mnn-version", "--app-api", "--app-language"),
   PARTS("What to show", "--overview", "--ops", "--filter", "--weights"),
   LIMITS("Limits", "--limit", "--min-sqnr", "--min-coverage", "--force"),
   ENGINE(

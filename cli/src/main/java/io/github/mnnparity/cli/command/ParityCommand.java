@@ -24,7 +24,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:match", "1:diverged", "2:could not compare", "3:incomplete"},
-    footer = {"# What it can do, shown on a real model:", "parity demo", "# Is this conversion right?", "parity compare model.onnx model.mnn", "# Every option of a command:", "parity help compare"})
+    footer = {
+      "# What it can do, shown on a real model:",
+      "parity demo",
+      "# Is this conversion right?",
+      "parity compare model.onnx model.mnn",
+      "# Every option of a command:",
+      "parity help compare"
+    })
 public final class ParityCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -31,8 +31,18 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
-    exitCodeList = {"0:nothing to reduce", "1:reduced and proven", "2:could not compare", "3:only the whole pair fails"},
-    footer = {"# A folder for a bug report:", "parity reduce model.onnx model.mnn -o bug", "# With less time, on the file alone:", "parity reduce model.onnx model.mnn -o small-bug --engine lifted --budget 30s"})
+    exitCodeList = {
+      "0:nothing to reduce",
+      "1:reduced and proven",
+      "2:could not compare",
+      "3:only the whole pair fails"
+    },
+    footer = {
+      "# A folder for a bug report:",
+      "parity reduce model.onnx model.mnn -o bug",
+      "# With less time, on the file alone:",
+      "parity reduce model.onnx model.mnn -o small-bug --engine lifted --budget 30s"
+    })
 final class ReduceCommand implements Callable<Integer> {
   private final Console console;
 

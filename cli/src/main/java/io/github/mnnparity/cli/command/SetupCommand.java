@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = ParityCommand.Version.class,
     exitCodeList = {"0:MNN is ready", "2:it cannot be installed"},
-    footer = {"# Once, with a network:", "parity setup", "# On a Python of your own:", "parity setup --python /usr/bin/python3"})
+    footer = {
+      "# Once, with a network:",
+      "parity setup",
+      "# On a Python of your own:",
+      "parity setup --python /usr/bin/python3"
+    })
 final class SetupCommand implements Callable<Integer> {
   private final Console console;
 

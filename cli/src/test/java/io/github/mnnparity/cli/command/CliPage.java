@@ -80,7 +80,8 @@ final class CliPage {
     out.append("\n| ").append(title).append(" | |\n|---|---|\n");
     rows.forEach(
         row ->
-            out.append("| `%s` | %s |\n".formatted(row.get(0).replace("|", "\\|"), cell(row.get(1)))));
+            out.append(
+                "| `%s` | %s |\n".formatted(row.get(0).replace("|", "\\|"), cell(row.get(1)))));
   }
 
   private void examples(String[] lines) {

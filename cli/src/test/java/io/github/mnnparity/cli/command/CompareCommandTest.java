@@ -204,7 +204,8 @@ class CompareCommandTest {
     assertThat(text(out)).contains("compare", "Exit status\n  0  match\n  1  diverged\n");
     assertThat(parity()).isEqualTo(2);
     assertThat(parity("compere")).isEqualTo(2);
-    assertThat(text(err)).contains("a command is missing", "Unmatched argument", "did you mean 'compare'?");
+    assertThat(text(err))
+        .contains("a command is missing", "Unmatched argument", "did you mean 'compare'?");
     assertThat(parity("--version")).isZero();
   }
 
