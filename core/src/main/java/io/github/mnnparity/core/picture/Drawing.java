@@ -1,9 +1,12 @@
 package io.github.mnnparity.core.picture;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import io.github.mnnparity.core.report.detail.GraphPicture;
 import io.github.mnnparity.core.report.detail.GraphPicture.EdgePicture;
 import io.github.mnnparity.core.report.detail.GraphPicture.NodePicture;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +44,29 @@ final class Drawing {
         }
       }
     }
-    return new GraphPicture(boxes.stream().map(Box::node).toList(), List.copyOf(edges));
+    return new GraphPicture(placed(edges), List.copyOf(edges));
+  }
+
+  /** Nodes without a layer belong to the first one that what they write goes into. */
+  private List<NodePicture> placed(Set<EdgePicture> edges) {
+    List<NodePicture> nodes = new ArrayList<>(boxes.stream().map(Box::node).toList());
+    ListMultimap<Integer, Integer> readers = ArrayListMultimap.create();
+    edges.forEach(edge -> readers.put(edge.from(), edge.to()));
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      NodePicture node = nodes.get(i);
+      if (node.layers().isEmpty()) {
+        List<Integer> first =
+            readers.get(i).stream()
+                .flatMap(reader -> nodes.get(reader).layers().stream())
+                .min(Comparator.naturalOrder())
+                .stream()
+                .toList();
+        nodes.set(
+            i,
+            new NodePicture(
+                node.name(), node.opType(), node.attributes(), node.weights(), first));
+      }
+    }
+    return nodes;
   }
 }
