@@ -47,7 +47,7 @@ record Bins(double low, double high, int count) {
     for (int from = counter.next(); from < tensor.elements(); from = counter.next()) {
       counter.add(run, elements.read(from, counter.size(from), run));
     }
-    return histogram(counter, extent);
+    return counter.histogram(extent);
   }
 
   /** Of candidate minus reference. */
@@ -65,7 +65,7 @@ record Bins(double low, double high, int count) {
       }
       counter.add(theirs, count);
     }
-    return histogram(counter, extent);
+    return counter.histogram(extent);
   }
 
   /** Counts one run of neighbours of each few, another one of them each time. */
@@ -76,6 +76,11 @@ record Bins(double low, double high, int count) {
     // Halves, as the difference of two finite values need not be finite.
     private final double start = low / 2;
     private final double scale = count / (high / 2 - start);
+    // Sums around the middle keep their digits where all values are far from zero.
+    private final double origin = low / 2 + high / 2;
+    private double sum;
+    private double squares;
+    private long finite;
     private int random = 1;
     private long group;
 
@@ -104,13 +109,39 @@ record Bins(double low, double high, int count) {
         if (Double.isFinite(value)) {
           int bin = (int) ((value / 2 - start) * scale);
           counts[bin < 0 ? 0 : bin > last ? last : bin]++;
+          double offset = value - origin;
+          sum += offset;
+          squares += offset * offset;
+          finite++;
         }
       }
     }
-  }
 
-  private Histogram histogram(Counter counter, Extent extent) {
-    return histogram(counter.counts, counter.every, extent);
+    double mean() {
+      double mean = origin + sum / Math.max(1, finite);
+      return finite == 0
+          ? 0
+          : Double.isFinite(mean) ? Math.max(low, Math.min(high, mean)) : low / 2 + high / 2;
+    }
+
+    /** Never above half the range, which is what is told where squares overflow. */
+    double deviation() {
+      double most = high / 2 - low / 2;
+      double offset = sum / Math.max(1, finite);
+      double variance = squares / Math.max(1, finite) - offset * offset;
+      return Double.isFinite(variance) ? Math.min(most, Math.sqrt(Math.max(0, variance))) : most;
+    }
+
+    Histogram histogram(Extent extent) {
+      return new Histogram(
+          low,
+          high,
+          Arrays.stream(counts).boxed().toList(),
+          every,
+          extent.nonFinite(),
+          mean(),
+          deviation());
+    }
   }
 
   /** Of zeros, as the extent says. */
@@ -118,17 +149,7 @@ record Bins(double low, double high, int count) {
     Bins bins = over(List.of(extent), whole);
     int[] counts = new int[bins.count];
     counts[bins.count / 2] = (int) extent.finite();
-    return bins.histogram(counts, 1, extent);
-  }
-
-  private Histogram histogram(int[] counts, int every, Extent extent) {
     return new Histogram(
-        low,
-        high,
-        Arrays.stream(counts).boxed().toList(),
-        every,
-        extent.nonFinite(),
-        extent.mean(),
-        extent.deviation());
+        bins.low, bins.high, Arrays.stream(counts).boxed().toList(), extent.nonFinite(), 0, 0);
   }
 }

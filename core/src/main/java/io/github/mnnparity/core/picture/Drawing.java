@@ -63,8 +63,7 @@ final class Drawing {
                 .toList();
         nodes.set(
             i,
-            new NodePicture(
-                node.name(), node.opType(), node.attributes(), node.weights(), first));
+            new NodePicture(node.name(), node.opType(), node.attributes(), node.weights(), first));
       }
     }
     return nodes;

@@ -2,13 +2,11 @@ package io.github.mnnparity.core.picture;
 
 import io.github.mnnparity.core.tensor.Tensor;
 
-/** Range and moments of the finite ones among values that are added. */
+/** Range of the finite ones among values that are added, and how many there are of either. */
 final class Extent {
-  private double low;
-  private double high;
-  private double origin;
-  private double sum;
-  private double squares;
+  private double low = Double.POSITIVE_INFINITY;
+  private double high = Double.NEGATIVE_INFINITY;
+  private double power;
   private long finite;
   private long nonFinite;
 
@@ -22,92 +20,65 @@ final class Extent {
     return extent;
   }
 
-  /** Of zeros and of values that are not finite. */
-  static Extent ofZeros(long finite, long nonFinite) {
+  /** Of values on both sides of 0, none farther than {@code reach}. */
+  static Extent around0(double reach, long finite, long nonFinite) {
     Extent extent = new Extent();
-    extent.finite = finite;
+    extent.add(finite, -reach, reach);
     extent.nonFinite = nonFinite;
     return extent;
   }
 
-  void add(double[] values, int count) {
-    int from = 0;
-    while (finite == 0 && from < count) {
-      // Sums around a value of the kind keep their digits where all are far from zero.
-      origin = Double.isFinite(values[from]) ? values[from] : 0;
-      add(values[from++]);
-    }
+  private void add(double[] values, int count) {
     double least = low;
     double most = high;
-    double offsets = 0;
-    double products = 0;
+    double squares = 0;
     int odd = 0;
-    for (int i = from; i < count; i++) {
+    for (int i = 0; i < count; i++) {
       double value = values[i];
       if (Double.isFinite(value)) {
         if (value < least) {
           least = value;
-        } else if (value > most) {
+        }
+        if (value > most) {
           most = value;
         }
-        double offset = value - origin;
-        offsets += offset;
-        products += offset * offset;
+        squares += value * value;
       } else {
         odd++;
       }
     }
-    if (from < count) {
-      add(count - from - odd, least, most, offsets, products);
-      nonFinite += odd;
-    }
+    power += squares;
+    nonFinite += odd;
+    add(count - odd, least, most);
   }
 
   /** Adds one value. */
   void add(double value) {
-    if (!Double.isFinite(value)) {
+    if (Double.isFinite(value)) {
+      power += value * value;
+      add(1, value, value);
+    } else {
       nonFinite++;
-      return;
     }
-    double offset = value - origin;
-    add(1, value, value, offset, offset * offset);
   }
 
-  /**
-   * Adds finite values.
-   *
-   * @param count 0 or more
-   * @param offsets sum of their distances from {@link #origin}
-   * @param products sum of the squares of these
-   */
-  void add(long count, double least, double most, double offsets, double products) {
+  /** Adds finite values, of which only these facts are known. */
+  void add(long count, double least, double most) {
     if (count > 0) {
-      low = finite == 0 ? least : Math.min(low, least);
-      high = finite == 0 ? most : Math.max(high, most);
+      low = Math.min(low, least);
+      high = Math.max(high, most);
       finite += count;
-      sum += offsets;
-      squares += products;
     }
-  }
-
-  /** What sums are taken around; that of {@code other} from now on. */
-  Extent around(Extent other) {
-    origin = other.origin;
-    return this;
-  }
-
-  double origin() {
-    return origin;
   }
 
   /** 0 where there is no finite value. */
   double low() {
-    return low;
+    return finite == 0 ? 0 : low;
   }
 
   /** 0 where there is no finite value. */
   double high() {
-    return high;
+    return finite == 0 ? 0 : high;
   }
 
   long finite() {
@@ -122,27 +93,8 @@ final class Extent {
     return finite == 0;
   }
 
-  /** Sum of the squares of the finite values. */
+  /** Sum of the squares of values that were added one by one or as a tensor. */
   double power() {
-    return finite == 0 ? 0 : Math.max(0, squares + 2 * origin * sum + finite * origin * origin);
-  }
-
-  double mean() {
-    if (finite == 0) {
-      return 0;
-    }
-    double mean = origin + sum / finite;
-    return Double.isFinite(mean) ? Math.max(low, Math.min(high, mean)) : low / 2 + high / 2;
-  }
-
-  /** Never above half the range, which is what is told where squares overflow. */
-  double deviation() {
-    if (finite == 0) {
-      return 0;
-    }
-    double most = high / 2 - low / 2;
-    double offset = sum / finite;
-    double variance = squares / finite - offset * offset;
-    return Double.isFinite(variance) ? Math.min(most, Math.sqrt(Math.max(0, variance))) : most;
+    return power;
   }
 }

@@ -19,10 +19,11 @@ final class ViewPass {
   private final Axes axes;
   private final boolean identical;
   private final Extent extent;
-  private final Extent difference;
   private final Worst worst = new Worst();
   private final Sections channels;
   private final Sections planes;
+  private double reach;
+  private long odd;
 
   /**
    * @param ownExtent of the reference
@@ -35,10 +36,10 @@ final class ViewPass {
     Sections byPlane = axes.byPlane();
     this.planes = byPlane.isLike(channels) ? channels : byPlane;
     this.identical = haveSameBits(reference, value);
-    this.extent = identical ? ownExtent : new Extent().around(ownExtent);
-    this.difference =
-        identical ? Extent.ofZeros(ownExtent.finite(), ownExtent.nonFinite()) : new Extent();
-    if (!identical) {
+    this.extent = identical ? ownExtent : new Extent();
+    if (identical) {
+      odd = ownExtent.nonFinite();
+    } else {
       pass();
     }
   }
@@ -56,11 +57,12 @@ final class ViewPass {
     for (int from = 0; from < reference.elements(); from += Elements.PIECE) {
       int count = ourElements.read(from, ours);
       theirElements.read(from, theirs);
-      double reach = add(ours, theirs, squares, count);
-      if (reach > worst.least()) {
+      double farthest = add(ours, theirs, squares, count);
+      if (farthest > worst.least()) {
         for (int i = 0; i < count; i++) {
-          if (squares[i] > 0) {
-            worst.add(from + i, distance(ours[i], theirs[i]), ours[i], theirs[i]);
+          double distance = distance(ours[i], theirs[i]);
+          if (distance > worst.least()) {
+            worst.add(from + i, distance, ours[i], theirs[i]);
           }
         }
       }
@@ -78,57 +80,60 @@ final class ViewPass {
    * @return the largest distance
    */
   private double add(double[] ours, double[] theirs, double[] squares, int count) {
-    double origin = extent.origin();
-    double least = theirs[0];
-    double most = least;
-    double offsets = 0;
-    double products = 0;
-    double down = least - ours[0];
-    double up = down;
-    double differences = 0;
-    double errors = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    double largest = 0;
+    double sum = 0;
     for (int i = 0; i < count; i++) {
       double their = theirs[i];
       double apart = their - ours[i];
+      double square = apart * apart;
       if (their < least) {
         least = their;
       }
       if (their > most) {
         most = their;
       }
-      if (apart < down) {
-        down = apart;
+      if (square > largest) {
+        largest = square;
       }
-      if (apart > up) {
-        up = apart;
-      }
-      double offset = their - origin;
-      double square = apart * apart;
-      offsets += offset;
-      products += offset * offset;
-      differences += apart;
-      errors += square;
+      sum += square;
       squares[i] = square;
     }
-    if (!Double.isFinite(products + errors)) {
+    if (!Double.isFinite(sum)) {
       return addOneByOne(ours, theirs, squares, count);
     }
-    extent.add(count, least, most, offsets, products);
-    difference.add(count, down, up, differences, errors);
-    return Math.max(-down, up);
+    extent.add(count, least, most);
+    // A square may be too small for a number where the distance is not.
+    double farthest =
+        largest > Double.MIN_NORMAL ? Math.sqrt(largest) : reachOf(ours, theirs, count);
+    reach = Math.max(reach, farthest);
+    return farthest;
+  }
+
+  private static double reachOf(double[] ours, double[] theirs, int count) {
+    double farthest = 0;
+    for (int i = 0; i < count; i++) {
+      farthest = Math.max(farthest, Math.abs(theirs[i] - ours[i]));
+    }
+    return farthest;
   }
 
   /** The same where something is not finite, or beyond squaring. */
   private double addOneByOne(double[] ours, double[] theirs, double[] squares, int count) {
-    double reach = 0;
+    double farthest = 0;
     for (int i = 0; i < count; i++) {
       extent.add(theirs[i]);
-      difference.add(theirs[i] - ours[i]);
       double distance = distance(ours[i], theirs[i]);
       squares[i] = distance * distance;
-      reach = Math.max(reach, distance);
+      farthest = Math.max(farthest, distance);
+      if (Double.isFinite(theirs[i] - ours[i])) {
+        reach = Math.max(reach, distance);
+      } else {
+        odd++;
+      }
     }
-    return reach;
+    return farthest;
   }
 
   /** Infinite where only one side has a number, or both have other infinities. */
@@ -160,6 +165,7 @@ final class ViewPass {
 
   Histogram differences() {
     boolean whole = Elements.areWhole(reference.dtype()) && Elements.areWhole(value.dtype());
+    Extent difference = Extent.around0(reach, reference.elements() - odd, odd);
     return identical
         ? Bins.ofZeros(difference, whole)
         : Bins.over(List.of(difference), whole).ofDifference(reference, value, difference);

@@ -78,7 +78,7 @@ class LayerPicturesTest {
     assertThat(reference.low()).isEqualTo(-0.5);
     assertThat(reference.high()).isEqualTo(1.5);
     assertThat(layer.views().get("lifted").value().counts()).containsExactly(0, 3);
-    assertThat(difference.counts()).containsExactly(2, 1);
+    assertThat(difference.counts()).containsExactly(0, 2, 1);
   }
 
   @Test

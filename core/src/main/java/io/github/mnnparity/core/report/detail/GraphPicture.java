@@ -18,8 +18,8 @@ public record GraphPicture(List<NodePicture> nodes, List<EdgePicture> edges) {
    * @param opType as the file's format calls it; {@code Input} for a graph input, {@code Output}
    *     for a graph output
    * @param attributes as text by name
-   * @param layers indices of the report's layers: those whose value the node writes, then those that
-   *     it is part of; empty where nothing that it writes goes into any
+   * @param layers indices of the report's layers: those whose value the node writes, then those
+   *     that it is part of; empty where nothing that it writes goes into any
    */
   public record NodePicture(
       String name,

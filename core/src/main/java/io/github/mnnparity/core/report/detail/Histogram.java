@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param counts of finite values, by bin; together with {@code nonFinite} every element, if {@code
  *     every} is 1
- * @param every 1 where every element was counted; else, for large values, counts are of one run of
- *     neighbours in this many, while range, {@code nonFinite} and moments are of all elements
+ * @param every 1 where every element was counted; else, for large values, counts and moments are of
+ *     one run of neighbours in this many, while range and {@code nonFinite} are of all elements
  * @param nonFinite NaN and infinite values, in no bin
- * @param mean of the finite values; 0 where there is none
- * @param deviation standard deviation of the finite values; 0 where there is none
+ * @param mean of the finite values that were counted; 0 where there is none
+ * @param deviation standard deviation of them; 0 where there is none
  */
 public record Histogram(
     double low,

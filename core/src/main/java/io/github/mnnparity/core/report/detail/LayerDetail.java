@@ -41,8 +41,8 @@ public record LayerDetail(
 
   /**
    * @param value distribution of the view's value
-   * @param difference distribution of candidate minus reference; an element where a side is not
-   *     finite is in no bin, even if both sides agree on it
+   * @param difference distribution of candidate minus reference, over bins with 0 in their middle;
+   *     an element where a side is not finite is in no bin, even if both sides agree on it
    * @param worst the elements that are farthest off, the worst first, at most 10: before all others
    *     those where one side is not finite and the other is not the same; none where all agree
    * @param channels empty for values with one channel or none
