@@ -12,8 +12,10 @@ import io.github.mnnparity.report.TextOptions.Detail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The labelled lines at the end of a report: outputs, layers, coverage, inputs, views, files. */
 final class FactLines {
@@ -39,6 +41,10 @@ final class FactLines {
     coverage();
     inputs();
     line("Views", views());
+    if (options.detail() == Detail.VERBOSE) {
+      line("Software", Words.plain(software()));
+      line("Time", timings());
+    }
     line("Written", String.join(", ", options.written()));
   }
 
@@ -190,6 +196,44 @@ final class FactLines {
     if (Boolean.TRUE.equals(report.inputs().get("seeded"))) {
       line("", "made up from a seed; --input [NAME=]FILE gives your own");
     }
+  }
+
+  /** What ran, with the engine's own facts as facts among the others. */
+  private Map<String, Object> software() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    report
+        .environment()
+        .forEach(
+            (key, value) -> {
+              if (value instanceof Map<?, ?> inner) {
+                inner.forEach(
+                    (name, fact) ->
+                        facts.put(Words.phrase(name.equals(key) ? key : key + " " + name), fact));
+              } else {
+                facts.put(Words.phrase(key), value);
+              }
+            });
+    return facts;
+  }
+
+  /** {@code 4.48 s: engine 2.35, reference 1.15, ...}, the longest first. */
+  private String timings() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    report
+        .timings()
+        .forEach(
+            (step, value) -> {
+              if (value instanceof Number millis && step.endsWith("Ms")) {
+                seconds.put(step.substring(0, step.length() - 2), millis.longValue() / 1e3);
+              }
+            });
+    Double total = seconds.remove("total");
+    String steps =
+        seconds.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(step -> String.format(Locale.ROOT, "%s %.2f", step.getKey(), step.getValue()))
+            .collect(Collectors.joining(", "));
+    return total == null ? steps : String.format(Locale.ROOT, "%.2f s: %s", total, steps);
   }
 
   private String views() {

@@ -26,6 +26,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TextReportTest {
@@ -87,6 +89,42 @@ class TextReportTest {
 
       assertThat(text.lines()).allMatch(line -> line.length() <= 100);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {72, 80, 120, 160})
+  void lines_are_as_wide_as_the_terminal_and_no_wider(int width) {
+    for (Detail detail : Detail.values()) {
+      String text =
+          TextReport.render(diverged(), new TextOptions(Colour.NONE, detail, List.of(), width));
+
+      assertThat(text.lines()).allMatch(line -> line.length() <= width);
+    }
+  }
+
+  @Test
+  void a_narrow_terminal_shortens_names_in_the_middle_and_a_wide_one_shows_them_whole() {
+    assertThat(rowOfConv12(72))
+        .isEqualTo("  >> 12  backbo...tmp_0 (Conv)  Conv_12  3.1e-01 3.1e-01 3.1e-01 2.0e-07");
+    assertThat(rowOfConv12(160)).contains("backbone.blocks.3.expand.conv2d_5.tmp_0 (Conv)");
+  }
+
+  private static String rowOfConv12(int width) {
+    TextOptions options = new TextOptions(Colour.NONE, Detail.NORMAL, List.of(), width);
+    return TextReport.render(diverged(), options)
+        .lines()
+        .filter(line -> line.startsWith("  >> 12"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void verbose_tells_what_ran_and_how_long_it_took() {
+    String text =
+        TextReport.render(diverged(), new TextOptions(Colour.NONE, Detail.VERBOSE, List.of()));
+
+    assertThat(text)
+        .contains("\nSoftware  engine MNN 3.6.1\n", "\nTime      4.48 s: engine 2.35, read 0.27\n");
   }
 
   @Test
@@ -213,8 +251,8 @@ class TextReportTest {
                 Map.of("steps", 2))),
         Map.of(),
         inputs,
-        Map.of(),
-        Map.of());
+        Map.of("engine", Map.of("engine", "MNN 3.6.1")),
+        Map.of("totalMs", 4480L, "engineMs", 2350L, "readMs", 270L));
   }
 
   private static Layer layer(

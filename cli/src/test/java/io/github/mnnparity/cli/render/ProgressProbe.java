@@ -11,8 +11,10 @@ final class ProgressProbe {
   private ProgressProbe() {}
 
   public static void main(String[] args) throws InterruptedException {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var console = new Console(out, err, Terminal.ofProcess(Terminal.When.AUTO));
     int steps = 10 * Integer.parseInt(args[0]);
     console.progress(new Progress("reading", 0, 0, 1, 2));

@@ -54,7 +54,10 @@ class PseudoTerminalTest {
     String command =
         "exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s %d"
             .formatted(
-                java, System.getProperty("java.class.path"), ProgressProbe.class.getName(), seconds);
+                java,
+                System.getProperty("java.class.path"),
+                ProgressProbe.class.getName(),
+                seconds);
     var builder =
         new ProcessBuilder(List.of(SCRIPT.toString(), "-qec", command, "/dev/null"))
             .redirectErrorStream(true);
