@@ -7,6 +7,7 @@ import io.github.mnnparity.core.feed.InputFolders;
 import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.feed.NamedFile;
 import io.github.mnnparity.core.image.Preprocessing;
+import io.github.mnnparity.core.report.Frontend;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.tensor.Shape;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,8 +31,9 @@ public final class ModelPair {
   private final Path candidate;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<NamedFile> files = new ArrayList<>();
-  private CompareOptions.Builder options = CompareOptions.builder();
+  private final List<UnaryOperator<CompareOptions.Builder>> changes = new ArrayList<>();
   private Optional<Preprocessing> preprocessing = Optional.empty();
+  private boolean told;
 
   ModelPair(Path reference, Path candidate) {
     this.reference = reference;
@@ -72,64 +75,56 @@ public final class ModelPair {
 
   /** Size of an input with dynamic dimensions. */
   public ModelPair shape(String name, long... dims) {
-    options.shape(name, Shape.of(dims));
-    return this;
+    return with(options -> options.shape(name, Shape.of(dims)));
   }
 
   /** For inputs that are made up. */
   public ModelPair seed(long seed) {
-    options.seed(seed);
-    return this;
+    return with(options -> options.seed(seed));
   }
 
   public ModelPair engine(EngineChoice views) {
-    options.engine(views);
-    return this;
+    return with(options -> options.engine(views));
   }
 
   public ModelPair limit(Limit limit) {
-    options.limit(limit);
-    return this;
+    return with(options -> options.limit(limit));
   }
 
   /** Signal to noise ratio in dB that the outputs of a quantized candidate must keep. */
   public ModelPair minSqnr(double decibel) {
-    options.minSqnr(decibel);
-    return this;
+    return with(options -> options.minSqnr(decibel));
   }
 
   /** Values captured elsewhere, as a further view. */
   public ModelPair view(String name, Path folder) {
-    options.view(name, folder);
-    return this;
+    return with(options -> options.view(name, folder));
   }
 
   /** Also runs the engine in every other way, and weighs what quantization costs. */
   public ModelPair deep() {
-    options.deep(true);
-    return this;
+    return with(options -> options.deep(true));
   }
 
   /** Keeps what pictures need: histograms, worst elements, both graphs. */
   public ModelPair details() {
-    options.details(true);
-    return this;
+    return with(options -> options.details(true));
   }
 
   /** Told each step as it starts. */
   public ModelPair progress(Consumer<Progress> listener) {
-    options.progress(listener);
-    return this;
+    told = true;
+    return with(options -> options.progress(listener));
   }
 
   /** Any other option. */
   public ModelPair with(UnaryOperator<CompareOptions.Builder> change) {
-    options = change.apply(options);
+    changes.add(change);
     return this;
   }
 
   /**
-   * Compares.
+   * Compares. In a notebook, a line tells how far it is unless {@link #progress} says otherwise.
    *
    * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that
    *     cannot be used
@@ -137,15 +132,59 @@ public final class ModelPair {
    * @throws io.github.mnnparity.core.error.EngineException if the reference itself cannot be run
    */
   public Report compare() {
-    List<InputSet> sets = InputFolders.sets(new InputFiles(reference, preprocessing), files);
-    CompareOptions.Builder complete = options;
+    return shown(complete(sets()), options -> Parity.compare(reference, candidate, options));
+  }
+
+  /**
+   * The values of one layer in every view: runs both files as {@link #compare} does and keeps what
+   * they made of {@code tensor}. With several inputs, of the first.
+   *
+   * @param tensor as the report names it, on the ONNX or on the MNN side
+   * @throws io.github.mnnparity.core.error.BadInputException if no layer has that name; else as
+   *     {@link #compare}
+   */
+  public LayerValues values(String tensor) {
+    List<InputSet> sets = sets();
+    CompareOptions.Builder complete = complete(sets);
+    return shown(
+        sets.size() == 1 ? complete : withInputs(complete, sets.get(0)),
+        options ->
+            new Comparison(reference, candidate, options)
+                .measured(compared -> LayerValues.of(compared, tensor)));
+  }
+
+  private <T> T shown(CompareOptions.Builder options, Function<CompareOptions, T> work) {
+    Optional<Frontend.Ticker> ticker =
+        told ? Optional.empty() : Frontends.present().map(Frontend::progress);
+    if (ticker.isEmpty()) {
+      return work.apply(options.build());
+    }
+    try (Frontend.Ticker running = ticker.get()) {
+      return work.apply(options.progress(running).build());
+    }
+  }
+
+  private List<InputSet> sets() {
+    return InputFolders.sets(new InputFiles(reference, preprocessing), files);
+  }
+
+  private CompareOptions.Builder complete(List<InputSet> sets) {
+    CompareOptions.Builder complete = CompareOptions.builder();
+    for (UnaryOperator<CompareOptions.Builder> change : changes) {
+      complete = change.apply(complete);
+    }
     for (InputSet set : sets) {
-      complete.inputSet(new InputSet(set.name(), () -> completed(set)));
+      complete = complete.inputSet(new InputSet(set.name(), () -> completed(set)));
     }
-    if (sets.size() == 1) {
-      completed(sets.get(0)).forEach(complete::input);
+    return sets.size() == 1 ? withInputs(complete, sets.get(0)) : complete;
+  }
+
+  private CompareOptions.Builder withInputs(CompareOptions.Builder options, InputSet set) {
+    CompareOptions.Builder complete = options;
+    for (Map.Entry<String, Tensor> input : completed(set).entrySet()) {
+      complete = complete.input(input.getKey(), input.getValue());
     }
-    return Parity.compare(reference, candidate, complete.build());
+    return complete;
   }
 
   private Map<String, Tensor> completed(InputSet set) {

@@ -8,6 +8,10 @@ import java.nio.file.Path;
 
 /** The door: compares a converted model with its source, or looks into one. Thread-safe. */
 public final class Parity {
+  static {
+    Frontends.present();
+  }
+
   private Parity() {}
 
   /**

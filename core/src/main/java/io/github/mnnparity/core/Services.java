@@ -13,13 +13,24 @@ import io.github.mnnparity.core.error.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** What is on the class path: readers, the runner, engines. */
 final class Services {
   private Services() {}
 
+  /**
+   * Providers that the class loader of the service itself sees. The context class loader would do
+   * on a plain class path only: in a notebook's kernel, threads of the common pool do not know the
+   * jars that were added later.
+   */
+  static <T> Stream<T> all(Class<T> service) {
+    return ServiceLoader.load(service, service.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
+  }
+
   static List<ModelReader> readers() {
-    return ServiceLoader.load(ModelReader.class).stream().map(ServiceLoader.Provider::get).toList();
+    return all(ModelReader.class).toList();
   }
 
   static GraphRunner runner() {
@@ -34,14 +45,13 @@ final class Services {
   }
 
   static Optional<EngineProvider> engine(String format) {
-    return ServiceLoader.load(EngineProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return all(EngineProvider.class)
         .filter(provider -> provider.format().equals(format))
         .findFirst();
   }
 
   static ModelWriter writer() {
-    return ServiceLoader.load(ModelWriter.class)
+    return all(ModelWriter.class)
         .findFirst()
         .orElseThrow(
             () ->
@@ -55,30 +65,24 @@ final class Services {
 
   /** What is known of a candidate format. */
   static List<AdviceRule> advice(String format) {
-    return ServiceLoader.load(AdviceBook.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return all(AdviceBook.class)
         .filter(book -> book.format().equals(format))
         .flatMap(book -> book.rules().stream())
         .toList();
   }
 
   static Optional<ModelCutter> cutter(String format) {
-    return ServiceLoader.load(ModelCutter.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.format().equals(format))
-        .findFirst();
+    return all(ModelCutter.class).filter(provider -> provider.format().equals(format)).findFirst();
   }
 
   static Optional<ModelConverter> converter(String format) {
-    return ServiceLoader.load(ModelConverter.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return all(ModelConverter.class)
         .filter(provider -> provider.format().equals(format))
         .findFirst();
   }
 
   /** One runner for the process: it keeps native libraries and sessions. */
   private static final class Holder {
-    static final Optional<GraphRunner> RUNNER =
-        ServiceLoader.load(GraphRunner.class).stream().map(ServiceLoader.Provider::get).findFirst();
+    static final Optional<GraphRunner> RUNNER = all(GraphRunner.class).findFirst();
   }
 }

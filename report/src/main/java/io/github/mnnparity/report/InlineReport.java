@@ -2,8 +2,10 @@ package io.github.mnnparity.report;
 
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Report;
+import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.report.html.Inline;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A comparison as a piece of HTML for a notebook or any other page: the verdict, the error over
@@ -19,6 +21,20 @@ public final class InlineReport {
   /** One {@code div}, with the chart where there are layers to draw. */
   public static String render(Report report) {
     return Inline.of(report, chart(report));
+  }
+
+  /** A table with its title and sentences, in the same style. */
+  public static String render(Section section) {
+    return Inline.of(section);
+  }
+
+  /**
+   * One line that tells how far a piece of work is.
+   *
+   * @param share from 0 to 1; empty where it is not known
+   */
+  public static String progress(String words, Optional<Double> share) {
+    return Inline.progress(words, share);
   }
 
   private static String chart(Report report) {

@@ -123,7 +123,8 @@ public final class InputFiles {
 
   private List<Value> readInputs() {
     if (Files.isRegularFile(reference)) {
-      for (ModelReader reader : ServiceLoader.load(ModelReader.class)) {
+      for (ModelReader reader :
+          ServiceLoader.load(ModelReader.class, ModelReader.class.getClassLoader())) {
         if (reader.role() == ModelReader.Role.REFERENCE && reader.recognizes(reference)) {
           return reader.read(reference).graph().inputs();
         }

@@ -22,7 +22,7 @@ final class OnnxTensorFormat implements InputFormat {
   }
 
   private static TensorReader reader() {
-    return ServiceLoader.load(TensorReader.class)
+    return ServiceLoader.load(TensorReader.class, TensorReader.class.getClassLoader())
         .findFirst()
         .orElseThrow(
             () ->

@@ -3,6 +3,7 @@ package io.github.mnnparity.report.html;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.report.facts.Levels;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,31 @@ public final class Inline {
       out.raw("</details>");
     }
     rest(report, out);
+    return block(out);
+  }
+
+  /** A table with its title and sentences. */
+  public static String of(Section section) {
+    Html out = new Html();
+    SectionPart.append(section, out);
+    return block(out);
+  }
+
+  /**
+   * One line of how far a piece of work is.
+   *
+   * @param share from 0 to 1; empty where it is not known
+   */
+  public static String progress(String words, Optional<Double> share) {
+    Html out = new Html().raw("<div style=\"font: 13px system-ui, sans-serif; opacity: .8\">");
+    share.ifPresent(
+        part ->
+            out.raw("<progress style=\"width: 9rem; vertical-align: middle\" max=\"100\" value=\"")
+                .raw(Math.round(part * 100) + "\"></progress> "));
+    return out.text(words).raw("</div>").toString();
+  }
+
+  private static String block(Html out) {
     String plain = IDS.matcher(out.toString()).replaceAll("");
     plain = HEADING.matcher(plain).replaceAll("<div data-h=\"$1\"");
     plain = HEADING_END.matcher(plain).replaceAll("</div>");

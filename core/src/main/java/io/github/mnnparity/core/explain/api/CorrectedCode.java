@@ -48,7 +48,8 @@ public final class CorrectedCode {
             picture.map(each -> renamed(each, names)),
             hasSubgraphs(candidate));
     List<CodeSample> samples = new ArrayList<>();
-    for (CodeWriter writer : ServiceLoader.load(CodeWriter.class)) {
+    for (CodeWriter writer :
+        ServiceLoader.load(CodeWriter.class, CodeWriter.class.getClassLoader())) {
       if (writer.format().equals(candidate.format())) {
         writer
             .write(plan)
