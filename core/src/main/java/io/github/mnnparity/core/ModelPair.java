@@ -2,6 +2,8 @@ package io.github.mnnparity.core;
 
 import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
+import io.github.mnnparity.core.error.BadInputException;
+import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.feed.InputFiles;
 import io.github.mnnparity.core.feed.InputFolders;
 import io.github.mnnparity.core.feed.InputSet;
@@ -31,6 +33,8 @@ public final class ModelPair {
   private final Path candidate;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<NamedFile> files = new ArrayList<>();
+  private final Map<String, Shape> shapes = new LinkedHashMap<>();
+  private final Map<String, Path> views = new LinkedHashMap<>();
   private final List<UnaryOperator<CompareOptions.Builder>> changes = new ArrayList<>();
   private Optional<Preprocessing> preprocessing = Optional.empty();
   private boolean told;
@@ -41,7 +45,10 @@ public final class ModelPair {
   }
 
   /**
-   * @param name of the graph input
+   * What an input is fed; inputs that are not given are made up. The latest of one name counts.
+   *
+   * @param name of the graph input, as the reference spells it
+   * @param tensor in its dtype and shape
    */
   public ModelPair input(String name, Tensor tensor) {
     tensors.put(name, tensor);
@@ -49,7 +56,9 @@ public final class ModelPair {
   }
 
   /**
-   * @param name of the graph input
+   * What an input is fed, from a file that is read when it compares.
+   *
+   * @param name of the graph input, as the reference spells it
    * @param file {@code .npy}, {@code .npz}, ONNX {@code .pb} or, with {@link #preprocess}, an
    *     image; or a folder of them, of which the worst decides
    */
@@ -75,7 +84,8 @@ public final class ModelPair {
 
   /** Size of an input with dynamic dimensions. */
   public ModelPair shape(String name, long... dims) {
-    return with(options -> options.shape(name, Shape.of(dims)));
+    shapes.put(name, Shape.of(dims));
+    return this;
   }
 
   /** For inputs that are made up. */
@@ -98,7 +108,8 @@ public final class ModelPair {
 
   /** Values captured elsewhere, as a further view. */
   public ModelPair view(String name, Path folder) {
-    return with(options -> options.view(name, folder));
+    views.put(name, folder);
+    return this;
   }
 
   /** Also runs the engine in every other way, and weighs what quantization costs. */
@@ -124,7 +135,7 @@ public final class ModelPair {
   }
 
   /**
-   * Compares. In a notebook, a line tells how far it is unless {@link #progress} says otherwise.
+   * Compares; may be called again. In a notebook, a line tells how far it is unless {@link #progress} says otherwise.
    *
    * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that
    *     cannot be used
@@ -170,6 +181,8 @@ public final class ModelPair {
 
   private CompareOptions.Builder complete(List<InputSet> sets) {
     CompareOptions.Builder complete = CompareOptions.builder();
+    shapes.forEach(complete::shape);
+    views.forEach(complete::view);
     for (UnaryOperator<CompareOptions.Builder> change : changes) {
       complete = change.apply(complete);
     }
@@ -189,7 +202,18 @@ public final class ModelPair {
 
   private Map<String, Tensor> completed(InputSet set) {
     Map<String, Tensor> all = new LinkedHashMap<>(tensors);
-    all.putAll(set.tensors());
+    set.tensors().forEach((name, tensor) -> add(all, name, tensor));
     return all;
+  }
+
+  private static void add(Map<String, Tensor> all, String name, Tensor tensor) {
+    if (all.put(name, tensor) != null) {
+      throw new BadInputException(
+          new Problem(
+              "input '" + name + "'",
+              "each input once",
+              "a tensor and a file",
+              "leave one of them out"));
+    }
   }
 }
