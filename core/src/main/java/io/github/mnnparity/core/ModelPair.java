@@ -135,7 +135,8 @@ public final class ModelPair {
   }
 
   /**
-   * Compares; may be called again. In a notebook, a line tells how far it is unless {@link #progress} says otherwise.
+   * Compares; may be called again. In a notebook, a line tells how far it is unless {@link
+   * #progress} says otherwise.
    *
    * @throws io.github.mnnparity.core.error.BadInputException for files, inputs or options that
    *     cannot be used
