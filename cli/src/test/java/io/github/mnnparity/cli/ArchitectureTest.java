@@ -34,6 +34,7 @@ class ArchitectureTest {
           "core.tensor",
           "core.graph",
           "core.error",
+          "core.exchange",
           "core.explain",
           "core.feed",
           "core.image",

@@ -3,6 +3,8 @@ package io.github.mnnparity.core;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
+import io.github.mnnparity.core.exchange.MnnTestFolder;
+import io.github.mnnparity.core.exchange.RunValues;
 import io.github.mnnparity.core.feed.InputSet;
 import io.github.mnnparity.core.report.Progress;
 import io.github.mnnparity.core.tensor.Shape;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +35,8 @@ import java.util.function.Consumer;
  * @param details keep what pictures need beyond numbers: histograms, worst elements, both graphs
  * @param force compare although the files do not look like the same network
  * @param progress told each step as it starts; called from the threads that work, one at a time
+ * @param expected a folder with outputs that the reference should give
+ * @param values given inputs and outputs of the run that the report is about
  */
 public record CompareOptions(
     Map<String, Tensor> inputs,
@@ -50,7 +55,9 @@ public record CompareOptions(
     boolean ledger,
     boolean details,
     boolean force,
-    Consumer<Progress> progress) {
+    Consumer<Progress> progress,
+    Optional<MnnTestFolder> expected,
+    Consumer<RunValues> values) {
   public CompareOptions {
     inputs = ImmutableMap.copyOf(inputs);
     shapes = ImmutableMap.copyOf(shapes);
@@ -84,7 +91,9 @@ public record CompareOptions(
         ledger,
         details,
         force,
-        progress);
+        progress,
+        expected,
+        values);
   }
 
   /** The same with another listener. */
@@ -161,6 +170,8 @@ public record CompareOptions(
     private boolean details;
     private boolean force;
     private Consumer<Progress> progress = step -> {};
+    private Optional<MnnTestFolder> expected = Optional.empty();
+    private Consumer<RunValues> values = seen -> {};
 
     private Builder() {}
 
@@ -251,6 +262,18 @@ public record CompareOptions(
       return this;
     }
 
+    /** Outputs that the reference is expected to give; where it does not, that is told. */
+    public Builder expected(MnnTestFolder folder) {
+      expected = Optional.of(folder);
+      return this;
+    }
+
+    /** Given the inputs and every view's outputs once they are known. */
+    public Builder values(Consumer<RunValues> listener) {
+      values = listener;
+      return this;
+    }
+
     public CompareOptions build() {
       return new CompareOptions(
           inputs.buildOrThrow(),
@@ -269,7 +292,9 @@ public record CompareOptions(
           ledger,
           details,
           force,
-          progress);
+          progress,
+          expected,
+          values);
     }
   }
 }

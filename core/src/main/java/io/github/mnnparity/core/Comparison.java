@@ -262,6 +262,7 @@ final class Comparison {
   }
 
   private Report report(Compared compared) {
+    options.values().accept(OutputValues.of(compared));
     Experiment.Result found = timed("experiments", () -> Experiments.run(compared));
     timings.put("totalMs", total.elapsed().toMillis());
     Report report =

@@ -6,6 +6,7 @@ import java.util.List;
 final class Experiments {
   private static final List<Experiment> ALL =
       List.of(
+          new ExpectedOutputs(),
           new UnseenDifferences(),
           new Versions(),
           new DeviceFindings(),

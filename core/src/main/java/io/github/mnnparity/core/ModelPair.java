@@ -4,6 +4,7 @@ import io.github.mnnparity.core.CompareOptions.EngineChoice;
 import io.github.mnnparity.core.CompareOptions.Limit;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.exchange.MnnTestFolder;
 import io.github.mnnparity.core.feed.InputFiles;
 import io.github.mnnparity.core.feed.InputFolders;
 import io.github.mnnparity.core.feed.InputSet;
@@ -59,8 +60,9 @@ public final class ModelPair {
    * What an input is fed, from a file that is read when it compares.
    *
    * @param name of the graph input, as the reference spells it
-   * @param file {@code .npy}, {@code .npz}, ONNX {@code .pb} or, with {@link #preprocess}, an
-   *     image; or a folder of them, of which the worst decides
+   * @param file {@code .npy}, {@code .npz}, ONNX {@code .pb}, JSON of Polygraphy or, with {@link
+   *     #preprocess}, an image; a folder of MNN's own tests; or a folder of them, of which the
+   *     worst decides
    */
   public ModelPair input(String name, Path file) {
     files.add(new NamedFile(name, file));
@@ -190,7 +192,11 @@ public final class ModelPair {
     for (InputSet set : sets) {
       complete = complete.inputSet(new InputSet(set.name(), () -> completed(set)));
     }
-    return sets.size() == 1 ? withInputs(complete, sets.get(0)) : complete;
+    if (sets.size() > 1) {
+      return complete;
+    }
+    Optional<MnnTestFolder> tests = InputFolders.testFolder(files);
+    return withInputs(tests.isPresent() ? complete.expected(tests.get()) : complete, sets.get(0));
   }
 
   private CompareOptions.Builder withInputs(CompareOptions.Builder options, InputSet set) {

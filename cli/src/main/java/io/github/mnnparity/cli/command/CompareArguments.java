@@ -10,6 +10,7 @@ import io.github.mnnparity.core.capture.EngineProvider.EngineOptions;
 import io.github.mnnparity.core.feed.InputFiles;
 import io.github.mnnparity.core.feed.InputFolders;
 import io.github.mnnparity.core.feed.InputSet;
+import io.github.mnnparity.core.feed.NamedFile;
 import io.github.mnnparity.core.image.Preprocessing;
 import io.github.mnnparity.core.tensor.Shape;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ final class CompareArguments {
       names = "--input",
       paramLabel = "[NAME=]FILE",
       description = {
-        "Input values: .npy, .npz, ONNX .pb, or an image with --preprocess. NAME may be left out"
-            + " when the model has one input.",
+        "Input values: .npy, .npz, ONNX .pb, JSON of Polygraphy, a folder of MNN's tests, or an"
+            + " image with --preprocess. NAME may be left out when the model has one input.",
         "Inputs that are not given are made from --seed. FILE may be a folder of such files:",
         "the worst of them decides."
       })
@@ -213,9 +214,11 @@ final class CompareArguments {
             .ledger(keepFloatFile != null)
             .progress(console::progress);
     limits.forEach(builder::limit);
-    List<InputSet> sets = InputFolders.sets(files, inputs.stream().map(Named::file).toList());
+    List<NamedFile> named = inputs.stream().map(Named::file).toList();
+    List<InputSet> sets = InputFolders.sets(files, named);
     if (sets.size() == 1) {
       sets.get(0).tensors().forEach(builder::input);
+      InputFolders.testFolder(named).ifPresent(builder::expected);
     }
     sets.forEach(builder::inputSet);
     shapes(files).forEach(builder::shape);

@@ -52,8 +52,13 @@ final class ComparisonRun {
         comparer.compare(
             reference,
             candidate,
-            arguments.options(reference, console).details(outputs.wantDetails()).build());
+            arguments
+                .options(reference, console)
+                .details(outputs.wantDetails())
+                .values(outputs.values()::see)
+                .build());
     List<String> written = outputs.write(report);
+    written.addAll(outputs.values().write(console));
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
     console.result(TextReport.render(report, console.textOptions(detail(), written)));
     outputs.ci().annotate(report, console);

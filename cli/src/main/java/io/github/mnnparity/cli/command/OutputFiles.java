@@ -31,6 +31,8 @@ final class OutputFiles {
 
   @Mixin private CiFiles ci;
 
+  @Mixin private ValueFiles values;
+
   private record Wanted(Path target, BiConsumer<Report, Path> writer) {}
 
   private List<Wanted> wanted() {
@@ -61,6 +63,7 @@ final class OutputFiles {
   void check(List<Path> models) {
     wanted().forEach(file -> Targets.check(file.target(), models));
     ci.check(models);
+    values.check(models);
   }
 
   /** Writes every file that was asked for; their names, in order. */
@@ -72,6 +75,10 @@ final class OutputFiles {
     }
     written.addAll(ci.write(report));
     return written;
+  }
+
+  ValueFiles values() {
+    return values;
   }
 
   CiFiles ci() {

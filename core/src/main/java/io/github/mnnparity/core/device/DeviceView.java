@@ -33,6 +33,7 @@ public record DeviceView(
   /**
    * Reads the values of every file that stands for a tensor.
    *
+   * @param folder or a file of Polygraphy's outputs
    * @param lifted the candidate's graph
    * @param tensorNames value of {@code lifted} to the engine's name of it
    * @param expected tensors of the shapes that the engine gives, by its names; others are not read
@@ -45,7 +46,7 @@ public record DeviceView(
       Graph lifted,
       Map<String, String> tensorNames,
       Map<String, Tensor> expected) {
-    List<DumpFile> files = DumpFile.in(folder);
+    List<DumpFile> files = DumpFile.in(name, folder);
     Reader reader = new Reader(new DumpNames(lifted, tensorNames), expected);
     files.forEach(reader::take);
     reader.checkAny(name, folder, files);

@@ -3,21 +3,26 @@ package io.github.mnnparity.core.device;
 import com.google.common.collect.ImmutableSet;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.exchange.PolygraphyJson;
+import io.github.mnnparity.core.input.NumpyFiles;
+import io.github.mnnparity.core.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A file of one tensor.
+ * A file of one tensor, or one of the tensors in a file.
  *
  * @param shown path below the folder, for people
  * @param name the same without its ending, with {@code /} between folders
+ * @param array reads it; for text, {@link DumpValues} does
  */
-record DumpFile(Path path, String shown, String name, Form form) implements Comparable<DumpFile> {
+record DumpFile(Path path, String shown, String name, Form form, Supplier<Tensor> array) implements Comparable<DumpFile> {
   /** How values are written. */
   enum Form {
     /** {@code .npy}. */
@@ -38,7 +43,10 @@ record DumpFile(Path path, String shown, String name, Form form) implements Comp
   /**
    * @throws BadInputException if the folder cannot be read or holds no values
    */
-  static List<DumpFile> in(Path folder) {
+  static List<DumpFile> in(String view, Path folder) {
+    if (Files.isRegularFile(folder) && PolygraphyJson.isJson(folder)) {
+      return SavedOutputs.files(view, folder);
+    }
     if (!Files.isDirectory(folder)) {
       throw refused(
           folder,
@@ -70,7 +78,8 @@ record DumpFile(Path path, String shown, String name, Form form) implements Comp
     return new BadInputException(
         new Problem(
             folder.toString(),
-            "a folder of captured values: .npy files named by tensor, or text as MNN's tools write it",
+            "a folder of captured values: .npy files named by tensor, or text as MNN's tools write it;"
+                + " or JSON of Polygraphy's outputs",
             found,
             next));
   }
@@ -91,7 +100,8 @@ record DumpFile(Path path, String shown, String name, Form form) implements Comp
         };
     String name =
         form == Form.BARE_TEXT ? shown : shown.substring(0, shown.length() - ending.length() - 1);
-    return List.of(new DumpFile(path, shown, name, form));
+    return List.of(
+        new DumpFile(path, shown, name, form, () -> NumpyFiles.readArray(path)));
   }
 
   /** What is as exact as the run itself comes before what was rounded to be written. */

@@ -2,7 +2,6 @@ package io.github.mnnparity.core.device;
 
 import io.github.mnnparity.core.device.TextValues.NoNumbers;
 import io.github.mnnparity.core.error.BadInputException;
-import io.github.mnnparity.core.input.NumpyFiles;
 import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Shape;
 import io.github.mnnparity.core.tensor.Tensor;
@@ -34,7 +33,7 @@ final class DumpValues {
   static Reading read(DumpFile file, Tensor expected) {
     try {
       return file.form() == DumpFile.Form.NUMPY
-          ? fitted(NumpyFiles.readArray(file.path()), expected, file)
+          ? fitted(file.array().get(), expected, file)
           : fitted(text(file, expected), expected, file);
     } catch (NoNumbers e) {
       return Reading.failed(file.shown() + " " + e.getMessage());

@@ -68,11 +68,11 @@ public final class InputFiles {
    */
   List<InputSet> sets(NamedFile argument) {
     Path file = argument.file();
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file) && !InputFormat.isOne(file)) {
       throw new BadInputException(
           new Problem(
               argument.file().toString(),
-              "an input as .npy, .npz or ONNX .pb file",
+              "an input as .npy, .npz, ONNX .pb or Polygraphy .json file",
               Files.isDirectory(file) ? "a folder" : "no such file",
               "write --input NAME=FILE with the path of the file"));
     }

@@ -2,12 +2,14 @@ package io.github.mnnparity.core.feed;
 
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.exchange.MnnTestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,6 +59,15 @@ public final class InputFolders {
     return count > 1 ? sets : List.of(new InputSet(sets.get(0).name(), sets.get(0).tensors()));
   }
 
+  /** The folder of MNN's tests among the arguments: it also holds outputs that it expects. */
+  public static Optional<MnnTestFolder> testFolder(List<NamedFile> arguments) {
+    return arguments.stream()
+        .map(NamedFile::file)
+        .filter(MnnTestFolder::isOne)
+        .findFirst()
+        .map(MnnTestFolder::open);
+  }
+
   private static void checkGivenOnce(List<NamedFile> arguments) {
     Set<String> names = new HashSet<>();
     for (NamedFile argument : arguments) {
@@ -68,7 +79,7 @@ public final class InputFolders {
 
   private static List<InputSet> held(InputFiles files, NamedFile argument) {
     Path folder = argument.file();
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder) || InputFormat.isOne(folder)) {
       return files.sets(argument);
     }
     try (Stream<Path> all = Files.list(folder)) {
@@ -92,7 +103,8 @@ public final class InputFolders {
     throw new BadInputException(
         new Problem(
             argument.file().toString(),
-            "a folder with inputs as .npy, .npz, ONNX .pb or image files",
+            "a folder with inputs as .npy, .npz, ONNX .pb, Polygraphy .json or image files, or one of"
+                + " MNN's tests",
             "an empty folder",
             "put one file for each input there"));
   }

@@ -2,6 +2,7 @@ package io.github.mnnparity.core.feed;
 
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.exchange.MnnTestFolder;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +15,25 @@ interface InputFormat {
    * comes first and the form without any mark comes last.
    */
   List<InputFormat> ALL =
-      List.of(new ImageFormat(), new ArchiveFormat(), new ArrayFormat(), new OnnxTensorFormat());
+      List.of(
+          new MnnTestFormat(),
+          new ImageFormat(),
+          new ArchiveFormat(),
+          new ArrayFormat(),
+          new PolygraphyFormat(),
+          new OnnxTensorFormat());
 
   /**
-   * Whether {@code path}, which exists, is of this form: by its content.
+   * Whether {@code path}, a file, is of this form: by its content.
    *
    * @throws BadInputException if it cannot be read
    */
   boolean recognizes(Path path);
+
+  /** Whether a folder is one of these, and not a folder of them. */
+  static boolean isOne(Path folder) {
+    return MnnTestFolder.isOne(folder);
+  }
 
   /**
    * What it holds: one set, or several where one file holds several runs.

@@ -4,10 +4,8 @@ import io.github.mnnparity.core.tensor.DType;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,7 +16,7 @@ final class NpyWriting {
 
   private NpyWriting() {}
 
-  static void write(Tensor tensor, Path file) throws IOException {
+  static void write(Tensor tensor, WritableByteChannel channel) throws IOException {
     Tensor plain = plain(tensor);
     String sizes =
         Arrays.stream(plain.shape().toArray())
@@ -32,16 +30,12 @@ final class NpyWriting {
             + "), }";
     int padding = ALIGNMENT - (PREFIX + text.length() + 1) % ALIGNMENT;
     byte[] head = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(NpyHeader.MAGIC));
-      channel.write(
-          ByteBuffer.wrap(new byte[] {1, 0, (byte) head.length, (byte) (head.length >> 8)}));
-      channel.write(ByteBuffer.wrap(head));
-      ByteBuffer data = plain.data();
-      while (data.hasRemaining()) {
-        channel.write(data);
-      }
+    channel.write(ByteBuffer.wrap(NpyHeader.MAGIC));
+    channel.write(ByteBuffer.wrap(new byte[] {1, 0, (byte) head.length, (byte) (head.length >> 8)}));
+    channel.write(ByteBuffer.wrap(head));
+    ByteBuffer data = plain.data();
+    while (data.hasRemaining()) {
+      channel.write(data);
     }
   }
 

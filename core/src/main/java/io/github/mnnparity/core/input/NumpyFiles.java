@@ -7,9 +7,13 @@ import io.github.mnnparity.core.io.AtomicFiles;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -56,6 +60,25 @@ public final class NumpyFiles {
   }
 
   /**
+   * The array of a {@code .npy} file in memory, row-major.
+   *
+   * @param place named in messages
+   * @throws BadInputException as {@link #readArray}
+   */
+  public static Tensor parse(String place, byte[] file) {
+    return NpyHeader.parse(place, ByteBuffer.wrap(file)).tensor();
+  }
+
+  /**
+   * A {@code .npy} file piece by piece, as {@link #writeArray} writes it.
+   *
+   * @throws IOException if {@code out} throws it
+   */
+  public static void write(Tensor tensor, OutputStream out) throws IOException {
+    NpyWriting.write(tensor, Channels.newChannel(out));
+  }
+
+  /**
    * Writes a {@code .npy} file, whole or not at all. Floats narrower than float16 and 4-bit
    * integers, which NumPy does not have, are written as float32 and 8-bit integers.
    *
@@ -63,7 +86,13 @@ public final class NumpyFiles {
    * @throws BadInputException if the file cannot be written
    */
   public static void writeArray(Tensor tensor, Path file) {
-    AtomicFiles.write(file, temporary -> NpyWriting.write(tensor, temporary));
+    AtomicFiles.write(
+        file,
+        temporary -> {
+          try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            NpyWriting.write(tensor, channel);
+          }
+        });
   }
 
   /**
