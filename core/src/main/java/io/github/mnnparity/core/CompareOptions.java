@@ -115,7 +115,9 @@ public record CompareOptions(
         ledger,
         details,
         force,
-        listener);
+        listener,
+        expected,
+        values);
   }
 
   /** As {@code --engine}. */

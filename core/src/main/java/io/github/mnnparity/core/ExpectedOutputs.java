@@ -102,7 +102,9 @@ final class ExpectedOutputs implements Experiment {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("folder", folder.folder().toString());
     Map<String, Object> errors = new LinkedHashMap<>();
-    rows.stream().filter(row -> row.error() >= 0).forEach(row -> errors.put(row.name(), row.error()));
+    rows.stream()
+        .filter(row -> row.error() >= 0)
+        .forEach(row -> errors.put(row.name(), row.error()));
     data.put("relRms", errors);
     return new Section(
         "expectedOutputs",
@@ -112,8 +114,7 @@ final class ExpectedOutputs implements Experiment {
         rows.stream()
             .map(
                 row ->
-                    List.of(
-                        row.name(), row.error() < 0 ? "-" : number(row.error()), row.remark()))
+                    List.of(row.name(), row.error() < 0 ? "-" : number(row.error()), row.remark()))
             .toList(),
         data);
   }

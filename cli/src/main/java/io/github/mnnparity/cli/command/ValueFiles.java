@@ -81,8 +81,7 @@ final class ValueFiles {
       values
           .outputs()
           .forEach(
-              (view, outputs) ->
-                  runners.add(new Runner(view, List.of(numbers(outputs, console)))));
+              (view, outputs) -> runners.add(new Runner(view, List.of(numbers(outputs, console)))));
       PolygraphyJson.writeOutputs(runners, savedOutputs);
       written.add(savedOutputs.toString());
     }

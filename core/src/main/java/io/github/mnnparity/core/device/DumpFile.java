@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param name the same without its ending, with {@code /} between folders
  * @param array reads it; for text, {@link DumpValues} does
  */
-record DumpFile(Path path, String shown, String name, Form form, Supplier<Tensor> array) implements Comparable<DumpFile> {
+record DumpFile(Path path, String shown, String name, Form form, Supplier<Tensor> array)
+    implements Comparable<DumpFile> {
   /** How values are written. */
   enum Form {
     /** {@code .npy}. */
@@ -100,8 +101,7 @@ record DumpFile(Path path, String shown, String name, Form form, Supplier<Tensor
         };
     String name =
         form == Form.BARE_TEXT ? shown : shown.substring(0, shown.length() - ending.length() - 1);
-    return List.of(
-        new DumpFile(path, shown, name, form, () -> NumpyFiles.readArray(path)));
+    return List.of(new DumpFile(path, shown, name, form, () -> NumpyFiles.readArray(path)));
   }
 
   /** What is as exact as the run itself comes before what was rounded to be written. */

@@ -48,11 +48,7 @@ final class SavedOutputs {
             (name, tensor) ->
                 files.add(
                     new DumpFile(
-                        file,
-                        "output '" + name + "'",
-                        name,
-                        DumpFile.Form.NUMPY,
-                        () -> tensor)));
+                        file, "output '" + name + "'", name, DumpFile.Form.NUMPY, () -> tensor)));
     if (files.isEmpty()) {
       throw refused(view, file, "outputs", "none", "check that the run did not fail");
     }
@@ -61,7 +57,6 @@ final class SavedOutputs {
 
   private static BadInputException refused(
       String view, Path file, String expected, String found, String next) {
-    return new BadInputException(
-        new Problem("--view " + view + "=" + file, expected, found, next));
+    return new BadInputException(new Problem("--view " + view + "=" + file, expected, found, next));
   }
 }

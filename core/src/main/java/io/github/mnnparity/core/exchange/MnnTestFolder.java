@@ -99,7 +99,7 @@ public record MnnTestFolder(Path folder, Map<String, Input> inputs, List<String>
     long[] dims = new long[sizes.size()];
     for (int axis = 0; axis < dims.length; axis++) {
       JsonNode size = sizes.get(axis);
-      if (!size.isNull() && !size.isTextual() && !size.canConvertToInt()) {
+      if (!size.isNull() && !size.isTextual() && !size.isIntegralNumber()) {
         throw refused(file, "sizes of '" + name + "' as whole numbers", size.toString());
       }
       dims[axis] = size.isIntegralNumber() && size.asLong() >= 0 ? size.asLong() : -1;

@@ -122,9 +122,7 @@ public final class PolygraphyJson {
         (name, value) -> {
           if (!(value instanceof Tensor tensor)) {
             throw PolygraphyReader.refused(
-                file,
-                "an array of NumPy for '" + name + "'",
-                PolygraphyReader.shown(value));
+                file, "an array of NumPy for '" + name + "'", PolygraphyReader.shown(value));
           }
           tensors.put(String.valueOf(name), tensor);
         });

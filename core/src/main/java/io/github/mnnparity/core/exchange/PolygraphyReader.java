@@ -74,9 +74,7 @@ final class PolygraphyReader {
 
   private static String where(JsonProcessingException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("");
-    return e.getLocation() == null
-        ? first
-        : "line " + e.getLocation().getLineNr() + ": " + first;
+    return e.getLocation() == null ? first : "line " + e.getLocation().getLineNr() + ": " + first;
   }
 
   private static Object value(Path file, JsonParser json) throws IOException {
@@ -136,8 +134,8 @@ final class PolygraphyReader {
     try {
       json.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, bytes);
       return bytes.toByteArray();
-    } catch (JsonParseException e) {
-      throw new JsonParseException(json, "an array that is no base64: " + e.getOriginalMessage());
+    } catch (JsonParseException | IllegalArgumentException e) {
+      throw new JsonParseException(json, "an array that is no base64: " + e.getMessage());
     }
   }
 

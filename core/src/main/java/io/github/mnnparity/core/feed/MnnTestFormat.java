@@ -35,8 +35,7 @@ final class MnnTestFormat implements InputFormat {
     for (String name : folder.inputs().keySet()) {
       if (other || argument.name().isEmpty() || argument.name().equals(name)) {
         Value input = files.input(other ? argument.name() : name);
-        Optional<Shape> shape =
-            input.rankKnown() ? Optional.of(input.shape()) : Optional.empty();
+        Optional<Shape> shape = input.rankKnown() ? Optional.of(input.shape()) : Optional.empty();
         tensors.put(input.name(), folder.input(name, input.dtype(), shape));
       }
     }

@@ -31,7 +31,8 @@ final class NpyWriting {
     int padding = ALIGNMENT - (PREFIX + text.length() + 1) % ALIGNMENT;
     byte[] head = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
     channel.write(ByteBuffer.wrap(NpyHeader.MAGIC));
-    channel.write(ByteBuffer.wrap(new byte[] {1, 0, (byte) head.length, (byte) (head.length >> 8)}));
+    channel.write(
+        ByteBuffer.wrap(new byte[] {1, 0, (byte) head.length, (byte) (head.length >> 8)}));
     channel.write(ByteBuffer.wrap(head));
     ByteBuffer data = plain.data();
     while (data.hasRemaining()) {
