@@ -60,7 +60,7 @@ public final class Levels {
         view.equals("lifted")
             && layer.exact()
             && result.local().filter(error -> !error.identical()).isPresent();
-    return level(result.cumulative(), allowed(view, layer.noiseFloor()), notExact);
+    return level(result.cumulative(), allowed(layer, view), notExact);
   }
 
   /** The same for the error on golden inputs. */
@@ -68,18 +68,24 @@ public final class Levels {
     ViewResult result = layer.views().get(view);
     return result == null
         ? Level.UNKNOWN
-        : level(result.local(), allowed(view, layer.noiseFloor()), false);
+        : level(result.local(), allowed(layer, view), false);
   }
 
-  private static double allowed(String view, double floor) {
+  /** Relative RMS error that a value of {@code view} may have by rounding. */
+  public static double allowed(Layer layer, String view) {
     return view.equals("lifted")
-        ? LIFTED_FLOORS * floor
-        : Math.max(ENGINE_FLOORS * floor, NORMAL_DRIFT);
+        ? LIFTED_FLOORS * layer.noiseFloor()
+        : Math.max(ENGINE_FLOORS * layer.noiseFloor(), NORMAL_DRIFT);
+  }
+
+  /** Whether a view is further off than rounding explains; false where nothing was compared. */
+  public static boolean isBeyond(Layer layer, String view) {
+    return new Levels(NORMAL_DRIFT).cumulative(layer, view).compareTo(Level.BEYOND) >= 0;
   }
 
   private Level level(Optional<ErrorSummary> summary, double allowed, boolean notExact) {
     if (summary.isEmpty()) {
-      return Level.UNKNOWN;
+      return notExact ? Level.BEYOND : Level.UNKNOWN;
     }
     ErrorSummary error = summary.get();
     if (error.nonFiniteMismatch() > 0) {

@@ -63,6 +63,10 @@ final class Html {
     return this;
   }
 
+  long length() {
+    return out.length();
+  }
+
   @Override
   public String toString() {
     return out.toString();

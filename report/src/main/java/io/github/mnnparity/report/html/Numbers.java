@@ -3,16 +3,12 @@ package io.github.mnnparity.report.html;
 import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Layer.ViewResult;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Numbers and facts as a cell shows them. */
 final class Numbers {
-  private static final MathContext PRECISION = new MathContext(5);
-
   private Numbers() {}
 
   /** {@code 3.1e-07}; {@code 0} for zero. */
@@ -48,11 +44,6 @@ final class Numbers {
   /** {@code 1 layer}, {@code 2 layers}. */
   static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d", number) + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  /** Few digits, so that the payload stays small; not finite as it is. */
-  static double rounded(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(PRECISION).doubleValue() : value;
   }
 
   /** {@code converter version} of {@code converterVersion}. */

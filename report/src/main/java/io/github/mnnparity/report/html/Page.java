@@ -3,6 +3,7 @@ package io.github.mnnparity.report.html;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Section;
 import io.github.mnnparity.report.facts.Levels;
+import io.github.mnnparity.report.payload.Payload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +53,15 @@ public final class Page {
     facts.append();
     out.raw("</main>\n<aside id=\"panel\" aria-label=\"Layer\" hidden></aside>\n");
     out.raw("<div id=\"said\" class=\"hidden\" role=\"status\" aria-live=\"polite\"></div>\n");
-    new Payload(report, levels).append(out);
+    Payload.of(report, levels, out.length() + script.length()).forEach(this::blob);
     return out.raw("<script>").raw(script).raw("</script>\n</body>\n</html>\n").toString();
+  }
+
+  /** A script element whose type no browser runs; base64 cannot end it. */
+  private void blob(String id, String text) {
+    out.raw("<script type=\"application/octet-stream\" id=\"" + id + "\">")
+        .raw(text)
+        .raw("</script>\n");
   }
 
   /** Both files by name, or words where the report does not tell them. */

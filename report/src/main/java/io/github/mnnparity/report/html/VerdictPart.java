@@ -37,6 +37,7 @@ final class VerdictPart {
       out.element("a", link, place.get(1));
     }
     out.raw("</nav><span class=\"tools scripted\" hidden>")
+        .raw("<button id=\"keys\" type=\"button\" aria-label=\"Keys\">?</button>")
         .raw("<button id=\"theme\" type=\"button\">Theme</button></span></header>\n");
   }
 

@@ -1,41 +1,81 @@
-// Keys of the page, and the start.
+// Keys of the page, printing, and the start.
 
 function pageKey(event) {
   const typing = event.target.matches("input, select, textarea");
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/" && !typing) {
+  if (event.key === "Escape") {
+    if (byId("keys-dialog").open) return;
+    if (event.target.id === "layer-filter" && event.target.value) {
+      event.target.value = "";
+      event.target.dispatchEvent(new Event("input"));
+    } else if (event.target.id === "layer-filter") {
+      focusRow(table.shown[0]);
+    } else {
+      closePanel();
+    }
+  } else if (typing) {
+    if (event.key === "Enter" && event.target.id === "layer-filter") focusRow(table.shown[0]);
+  } else if (event.key === "/") {
     event.preventDefault();
+    byId("layer-filter").scrollIntoView({block: "center"});
     byId("layer-filter").focus();
-  } else if (event.key === "Escape" && event.target.id === "layer-filter") {
-    event.target.value = "";
-    event.target.dispatchEvent(new Event("input"));
-    event.target.blur();
-  } else if (event.key === "t" && !typing) {
+  } else if (event.key === "t") {
     nextTheme();
+  } else if (event.key === "?") {
+    showKeys();
+  } else if ((event.key === "j" || event.key === "k") && chosen >= 0) {
+    choose(chosen + (event.key === "j" ? 1 : -1));
   }
 }
 
-/** Printed pages show what is folded away. */
-function unfold() {
+const KEYS = [["/", "filter the layers; Esc clears, Enter goes to the first"], ["↑ ↓ PgUp PgDn", "move in the table, and from layer to layer in the graphs"], ["Enter", "show the layer's values"],
+  ["j k", "next, previous layer"], ["Esc", "close the panel"], ["← →", "move along the chart"], ["+ − 0", "zoom the graphs, whole graph"], ["n", "next layer beyond noise, in the graphs"], ["t", "theme: as the system has it, light, dark"], ["?", "this list"]];
+
+function startKeys() {
+  const dialog = make("dialog", {id: "keys-dialog", "aria-labelledby": "keys-title"}, make("h2", {id: "keys-title"}, "Keys"),
+    make("dl", {class: "facts"}, KEYS.flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)])),
+    make("form", {method: "dialog"}, make("button", {}, "Close")));
+  document.body.append(dialog);
+  byId("keys").addEventListener("click", showKeys);
+}
+
+function showKeys() {
+  byId("keys-dialog").showModal();
+}
+
+/** Printed pages show what is folded away, in light colours. */
+function beforePrint() {
   document.querySelectorAll("details").forEach(details => {
     details.dataset.was = details.open;
     details.open = true;
   });
+  document.documentElement.classList.add("printing");
+  chart.plot?.setSize({width: 980, height: 320});
+  chart.plot?.redraw(false, false);
+  drawStrip();
 }
 
-function fold() {
+function afterPrint() {
   document.querySelectorAll("details").forEach(details => (details.open = details.dataset.was === "true"));
+  document.documentElement.classList.remove("printing");
+  chart.plot?.setSize({width: byId("chart-frame").clientWidth, height: chartHeight()});
+  drawStrip();
 }
 
 async function start() {
   startTheme();
+  startKeys();
   await loadData();
   document.querySelectorAll(".tools, nav .scripted").forEach(element => (element.hidden = false));
   startTable();
+  startChart();
+  startGraphs();
+  startPanel();
   document.addEventListener("keydown", pageKey);
-  addEventListener("beforeprint", unfold);
-  addEventListener("afterprint", fold);
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", afterPrint);
   document.documentElement.dataset.ready = "true";
+  performance.mark("ready");
 }
 
 start();

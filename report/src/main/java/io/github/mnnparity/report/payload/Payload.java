@@ -1,15 +1,13 @@
-package io.github.mnnparity.report.html;
+package io.github.mnnparity.report.payload;
 
 import io.github.mnnparity.core.report.ErrorSummary;
 import io.github.mnnparity.core.report.Finding;
-import io.github.mnnparity.core.report.JsonText;
 import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Layer.ViewResult;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.report.facts.Level;
 import io.github.mnnparity.report.facts.Levels;
 import io.github.mnnparity.report.facts.Places;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,31 +15,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the scripts draw from: JSON, packed. */
-final class Payload {
+/** What the scripts draw from: named texts of gzip in base64, which no markup can be in. */
+public final class Payload {
   private final Report report;
   private final Levels levels;
 
-  Payload(Report report, Levels levels) {
+  private Payload(Report report, Levels levels) {
     this.report = report;
     this.levels = levels;
   }
 
-  void append(Html out) {
+  /**
+   * The texts by name.
+   *
+   * @param taken characters of the page beside them; pictures of values are left out where there is
+   *     no room for all
+   */
+  public static Map<String, String> of(Report report, Levels levels, long taken) {
+    return new Payload(report, levels).texts(taken);
+  }
+
+  private Map<String, String> texts(long taken) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("views", report.scope());
     data.put("limit", levels.limit());
     data.put("words", Arrays.stream(Level.values()).map(Level::words).toList());
     data.put("findings", report.findings().stream().map(this::finding).toList());
     data.put("layers", report.layers().stream().map(this::layer).toList());
-    blob(out, "data", Packed.text(JsonText.of(data).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** A script element whose type no browser runs; base64 cannot end it. */
-  private static void blob(Html out, String id, String text) {
-    out.raw("<script type=\"application/octet-stream\" id=\"" + id + "\">")
-        .raw(text)
-        .raw("</script>\n");
+    report.details().ifPresent(details -> data.put("graphs", GraphData.of(details)));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("data", Packed.json(data));
+    report
+        .details()
+        .ifPresent(
+            details ->
+                new PicturesPayload(report, levels)
+                    .append(details, taken + texts.get("data").length(), texts));
+    return texts;
   }
 
   private Map<String, Object> finding(Finding finding) {
@@ -65,7 +75,7 @@ final class Payload {
     json.put("m", layer.mnnOp());
     json.put("s", layer.shape());
     json.put("x", layer.exact() ? 1 : 0);
-    json.put("f", Numbers.rounded(layer.noiseFloor()));
+    json.put("f", Digits.rounded(layer.noiseFloor(), 4));
     json.put("w", levels.worst(layer).ordinal());
     json.put("r", layer.role().map(role -> role.word()).orElse(""));
     json.put("e", layer.evidence());
@@ -85,11 +95,11 @@ final class Payload {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("l", levels.cumulative(layer, view).ordinal());
     json.put("k", levels.local(layer, view).ordinal());
-    json.put("f", Numbers.rounded(result.noiseFloor()));
+    json.put("f", Digits.rounded(result.noiseFloor(), 4));
     error(result.cumulative()).ifPresent(error -> json.put("c", error));
     error(result.local()).ifPresent(error -> json.put("g", error));
     result.role().ifPresent(role -> json.put("r", role.word()));
-    result.gain().ifPresent(gain -> json.put("n", Numbers.rounded(gain)));
+    result.gain().ifPresent(gain -> json.put("n", Digits.rounded(gain, 5)));
     if (!result.reason().isEmpty()) {
       json.put("y", result.reason());
     }
@@ -101,10 +111,10 @@ final class Payload {
     return summary.map(
         error ->
             List.of(
-                Numbers.rounded(error.relRms()),
-                Numbers.rounded(error.sqnrDb().orElse(Double.NaN)),
+                Digits.rounded(error.relRms(), 5),
+                Digits.rounded(error.sqnrDb().orElse(Double.NaN), 5),
                 error.cosine(),
-                Numbers.rounded(error.maxAbs()),
+                Digits.rounded(error.maxAbs(), 5),
                 error.worstIndex(),
                 error.nonFiniteMismatch(),
                 error.identical() ? 1 : 0));
