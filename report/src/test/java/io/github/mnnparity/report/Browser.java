@@ -78,7 +78,8 @@ final class Browser implements AutoCloseable {
         "--user-data-dir=" + profile);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(chromedriver().map(Path::toFile).map(File.class::cast).orElseThrow())
+            .usingDriverExecutable(
+                chromedriver().map(Path::toFile).map(File.class::cast).orElseThrow())
             .usingAnyFreePort()
             .build();
     var browser = new Browser(new ChromeDriver(service, options), screenshots);
@@ -201,7 +202,8 @@ final class Browser implements AutoCloseable {
     options.setBackground(true);
     Pdf pdf = driver.print(options);
     return Files.write(
-        screenshots.resolve(name + ".pdf"), OutputType.BYTES.convertFromBase64Png(pdf.getContent()));
+        screenshots.resolve(name + ".pdf"),
+        OutputType.BYTES.convertFromBase64Png(pdf.getContent()));
   }
 
   @Override

@@ -63,7 +63,10 @@ class HtmlReportIT {
   void the_first_screen_tells_the_verdict() throws Exception {
     assertThat(browser.find("h1").isDisplayed()).isTrue();
     assertThat(browser.find("h1").getText()).isEqualTo("DIVERGED");
-    assertThat((Boolean) browser.run("return document.querySelector('#finding-1 h3').getBoundingClientRect().bottom < innerHeight"))
+    assertThat(
+            (Boolean)
+                browser.run(
+                    "return document.querySelector('#finding-1 h3').getBoundingClientRect().bottom < innerHeight"))
         .isTrue();
     browser.screenshot("light");
   }
@@ -114,7 +117,8 @@ class HtmlReportIT {
     browser.screenshot("panel");
 
     browser.click("#panel-view button[data-value='1']");
-    browser.until("return document.querySelector('#panel .keys .candidate').textContent.startsWith('session')");
+    browser.until(
+        "return document.querySelector('#panel .keys .candidate').textContent.startsWith('session')");
 
     browser.find("body").sendKeys(Keys.ESCAPE);
 
@@ -168,7 +172,8 @@ class HtmlReportIT {
     browser.click("#chart-measure button[data-value='local']");
     browser.click("#chart button.v2");
 
-    assertThat(browser.find("#chart-measure button[data-value='local']").getAttribute("aria-pressed"))
+    assertThat(
+            browser.find("#chart-measure button[data-value='local']").getAttribute("aria-pressed"))
         .isEqualTo("true");
     assertThat(browser.find("#chart button.v2").getAttribute("aria-pressed")).isEqualTo("false");
     browser.screenshot("chart-local");
@@ -183,14 +188,22 @@ class HtmlReportIT {
     assertThat(height(0, GUILTY)).isEqualTo(height(1, GUILTY));
     String before = transform();
     browser.click("#zoom-in");
-    browser.until("return document.querySelector('.pane > g').getAttribute('transform') !== '" + before + "'");
+    browser.until(
+        "return document.querySelector('.pane > g').getAttribute('transform') !== '"
+            + before
+            + "'");
     String zoomed = transform();
     browser.drag(browser.find(".pane"), 40, -90);
-    browser.until("return document.querySelector('.pane > g').getAttribute('transform') !== '" + zoomed + "'");
+    browser.until(
+        "return document.querySelector('.pane > g').getAttribute('transform') !== '"
+            + zoomed
+            + "'");
     browser.screenshot("graphs");
 
     browser.click("#zoom-fit");
-    browser.until("return document.querySelectorAll('.pane')[1].querySelectorAll('.box').length === " + LAYERS);
+    browser.until(
+        "return document.querySelectorAll('.pane')[1].querySelectorAll('.box').length === "
+            + LAYERS);
     browser.screenshot("graphs-whole");
 
     browser.run("document.querySelector('.pane').focus()");
@@ -204,7 +217,8 @@ class HtmlReportIT {
   @Test
   void a_click_on_a_box_shows_its_layer() {
     scroll("#graphs");
-    browser.until("return document.querySelector('.pane .box[data-layer=\"" + GUILTY + "\"]') !== null");
+    browser.until(
+        "return document.querySelector('.pane .box[data-layer=\"" + GUILTY + "\"]') !== null");
     browser.click(".pane .box[data-layer='" + GUILTY + "'] .face");
     browser.until("return !document.querySelector('#panel').hidden");
 
@@ -262,9 +276,14 @@ class HtmlReportIT {
 
     assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(255, 255, 255)");
-    assertThat((Boolean) browser.run("return document.querySelector('.notes article').getBoundingClientRect().height > 20"))
+    assertThat(
+            (Boolean)
+                browser.run(
+                    "return document.querySelector('.notes article').getBoundingClientRect().height > 20"))
         .isTrue();
-    assertThat(browser.run("return getComputedStyle(document.querySelector('#layers .scroll')).maxHeight"))
+    assertThat(
+            browser.run(
+                "return getComputedStyle(document.querySelector('#layers .scroll')).maxHeight"))
         .isEqualTo("none");
     browser.screenshot("printed");
   }
@@ -290,7 +309,9 @@ class HtmlReportIT {
     browser.until("return document.querySelectorAll('#panel .map canvas').length === 3");
 
     assertThat(browser.find("#panel h2").getText()).isEqualTo("3 " + name + "3 (Add)");
-    assertThat(browser.run("return [...document.querySelectorAll('.pane title')].every(t => t.textContent.includes('</script><script>'))"))
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.pane title')].every(t => t.textContent.includes('</script><script>'))"))
         .isEqualTo(true);
     assertThat(browser.findAll("body b b, script:not([type])")).hasSize(1);
   }
@@ -305,7 +326,11 @@ class HtmlReportIT {
     // Measured 0.5 s on a free computer; this one may be busy.
     assertThat(ready).as("milliseconds").isLessThan(10_000);
     System.Logger logger = System.getLogger(HtmlReportIT.class.getName());
-    logger.log(System.Logger.Level.INFO, "1,000 layers: {0} bytes, ready in {1} ms", Files.size(large), ready);
+    logger.log(
+        System.Logger.Level.INFO,
+        "1,000 layers: {0} bytes, ready in {1} ms",
+        Files.size(large),
+        ready);
   }
 
   private static List<WebElement> rows() {

@@ -66,9 +66,7 @@ public final class Levels {
   /** The same for the error on golden inputs. */
   public Level local(Layer layer, String view) {
     ViewResult result = layer.views().get(view);
-    return result == null
-        ? Level.UNKNOWN
-        : level(result.local(), allowed(layer, view), false);
+    return result == null ? Level.UNKNOWN : level(result.local(), allowed(layer, view), false);
   }
 
   /** Relative RMS error that a value of {@code view} may have by rounding. */

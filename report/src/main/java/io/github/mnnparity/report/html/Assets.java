@@ -15,7 +15,8 @@ final class Assets {
   private static final String CHART = "/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.";
 
   /** Parts of one script, in the order in which they build on each other. */
-  private static final List<String> SCRIPTS = List.of("base", "data", "theme", "table", "chart", "graph", "plots", "panel", "start");
+  private static final List<String> SCRIPTS =
+      List.of("base", "data", "theme", "table", "chart", "graph", "plots", "panel", "start");
 
   private Assets() {}
 

@@ -27,8 +27,7 @@ final class Heights {
       double gap = Math.max(LEAST_GAP, Math.max(gapsLeft[row], gapsRight[row]));
       rows[row] = row == 0 ? MARGIN : rows[row - 1] + Drawing.BOX_HEIGHT + gap;
     }
-    double height =
-        rows.length == 0 ? 0 : rows[rows.length - 1] + Drawing.BOX_HEIGHT + MARGIN;
+    double height = rows.length == 0 ? 0 : rows[rows.length - 1] + Drawing.BOX_HEIGHT + MARGIN;
     return new Drawing(
         side(first, left, ranks.first(), rowsLeft, rows),
         side(second, right, ranks.second(), rowsRight, rows),
@@ -64,8 +63,7 @@ final class Heights {
     return gaps;
   }
 
-  private static Side side(
-      Groups groups, ElkSide side, int[] ranks, double[] from, double[] to) {
+  private static Side side(Groups groups, ElkSide side, int[] ranks, double[] from, double[] to) {
     List<Box> boxes = new ArrayList<>();
     for (int box = 0; box < ranks.length; box++) {
       boxes.add(new Box(groups.members().get(box), side.x(box), to[ranks[box]]));

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The row of every box, from 0. A line leads to a later row, and boxes of the same layer are in the
@@ -38,12 +40,35 @@ record Ranks(int[] first, int[] second, int rows) {
         doneSecond++;
       }
     }
+    settle(rankFirst, first, anchors.stream().map(Anchor::first).collect(Collectors.toSet()));
+    settle(rankSecond, second, anchors.stream().map(Anchor::second).collect(Collectors.toSet()));
     int rows =
         Math.max(
                 Arrays.stream(rankFirst).max().orElse(-1),
                 Arrays.stream(rankSecond).max().orElse(-1))
             + 1;
     return new Ranks(rankFirst, rankSecond, rows);
+  }
+
+  /** Boxes that hang from long lines alone sink to where they are read. */
+  private static void settle(int[] ranks, Groups groups, Set<Integer> anchored) {
+    int[] read = new int[ranks.length];
+    int[] reads = new int[ranks.length];
+    int[] next = new int[ranks.length];
+    Arrays.fill(next, Integer.MAX_VALUE);
+    List<List<Integer>> before = before(groups);
+    for (Link link : groups.lines()) {
+      read[link.from()]++;
+      reads[link.to()]++;
+    }
+    for (int box = ranks.length - 1; box >= 0; box--) {
+      if (!anchored.contains(box) && read[box] > 0 && reads[box] <= read[box]) {
+        ranks[box] = Math.max(ranks[box], next[box] - 1);
+      }
+      for (int other : before.get(box)) {
+        next[other] = Math.min(next[other], ranks[box]);
+      }
+    }
   }
 
   private static int upTo(int end, int from, int[] ranks, List<List<Integer>> before) {
@@ -68,7 +93,9 @@ record Ranks(int[] first, int[] second, int rows) {
     return before;
   }
 
-  /** Pairs of boxes in which the same layer ends, in rising order on both sides: the most there are. */
+  /**
+   * Pairs of boxes in which the same layer ends, in rising order on both sides: the most there are.
+   */
   private static List<Anchor> anchors(Groups first, Groups second) {
     Map<Integer, Integer> ofLayer = new HashMap<>();
     for (int box = 0; box < second.size(); box++) {

@@ -7,7 +7,9 @@ import io.github.mnnparity.report.layout.Groups.Link;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plainest drawing: rows, filled from the left in execution order, and lines with two bends. */
+/**
+ * The plainest drawing: rows, filled from the left in execution order, and lines with two bends.
+ */
 final class Rows {
   private static final double GAP_X = 22;
   private static final double GAP_Y = 34;

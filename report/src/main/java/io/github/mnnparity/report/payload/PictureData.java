@@ -99,8 +99,17 @@ final class PictureData {
     return count == 0 ? 0 : Math.max(1, Math.round(TALLEST * Math.sqrt(count) / most));
   }
 
+  /** Index, reference, candidate, and their difference where both are finite. */
   private static List<Object> worst(WorstElement element) {
-    return List.of(element.index(), value(element.reference(), 5), value(element.candidate(), 5));
+    List<Object> worst = new ArrayList<>();
+    worst.add(element.index());
+    worst.add(value(element.reference(), 5));
+    worst.add(value(element.candidate(), 5));
+    double difference = element.candidate() - element.reference();
+    if (Double.isFinite(difference)) {
+      worst.add(Digits.rounded(difference, 4));
+    }
+    return worst;
   }
 
   /** Numbers that JSON does not know are words. */

@@ -44,7 +44,8 @@ final class PicturesPayload {
     List<PictureData> kept = pictures;
     String numbers = Packed.json(numbers(kept));
     while (numbers.length() > NUMBERS * room && !kept.isEmpty()) {
-      int fewer = (int) Math.min(kept.size() * 0.95, kept.size() * NUMBERS * room / numbers.length());
+      int fewer =
+          (int) Math.min(kept.size() * 0.95, kept.size() * NUMBERS * room / numbers.length());
       kept = pictures.subList(0, fewer);
       numbers = Packed.json(numbers(kept));
     }

@@ -82,7 +82,7 @@ function drawChart() {
       {stroke: () => colour("soft"), grid: {stroke: () => colour("hair"), width: 1}, ticks: {show: false}, font: "12px system-ui, sans-serif", size: 58,
         splits: () => exponents(), values: (_, splits) => splits.map(split => (split === chart.low ? "same" : `1e${split}`))},
     ],
-    series: [{}, {stroke: () => colour("e1"), fill: () => colour("noise"), width: 1, dash: [2, 3], points: {show: false}, spanGaps: true},
+    series: [{}, {stroke: () => colour("e1"), fill: () => colour("noise"), width: 1, dash: [2, 3], points: {show: false}, spanGaps: true, fillTo: () => chart.low},
       ...data.views.map((name, view) => ({label: name, show: !chart.off.has(view), stroke: () => viewColour(view), width: dense ? 1.2 : 1.8, dash: [[], [7, 3], [2, 2], [9, 3, 2, 3]][view % 4],
         points: {show: !dense, size: 6, fill: () => viewColour(view), width: 0}}))],
     cursor: {points: {size: 9}, drag: {x: true, y: false, dist: 6}, bind: {dblclick: () => null}},

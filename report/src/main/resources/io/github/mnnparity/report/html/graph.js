@@ -35,7 +35,7 @@ function startGraphs() {
   listeners.theme.push(drawStrip);
   listeners.choose.push((layer, options) => { if (!options.inGraph) centre(layer); else drawGraphs(); });
   const first = data.findings.flatMap(finding => finding.layers)[0] ?? firstBeyond() ?? 0;
-  graph.scale = Math.min(1, Math.max(0.5, (graph.panes[0].element.clientWidth - 20) / Math.max(...data.graphs.sides.map(side => side.width))));
+  graph.scale = Math.min(1, Math.max(0.75, (graph.panes[0].element.clientWidth - 20) / Math.max(...data.graphs.sides.map(side => side.width))));
   width = graph.panes[0].element.clientWidth;
   centre(first);
 }
@@ -93,6 +93,7 @@ function drawGraphs() {
       graph.near = near;
       graph.panes.forEach(empty);
     }
+    graph.panes.forEach(pane => pane.element.classList.toggle("far", graph.scale < 0.2));
     graph.panes.forEach(drawPane);
     drawStrip();
   });
@@ -152,7 +153,7 @@ function makeBox(pane, at) {
   if (graph.near) {
     const more = nodes.length > 1 ? ` +${nodes.length - 1}` : "";
     element.append(svg("title", {}, nodes.map(node => `${node.o}  ${node.n}`).join("\n")),
-      svg("text", {x: 16, y: 17, class: "op"}, shortened(last.o, 15) + more),
+      svg("text", {x: 16, y: 17, class: "op"}, shortened(last.o, layer ? 14 : 20) + more),
       svg("text", {x: 16, y: 32, class: "name"}, shortened(last.n, 23)));
     if (layer) element.append(svg("text", {x: width - 8, y: 17, class: "error", "text-anchor": "end"}, boxWords(layer)));
   }

@@ -33,7 +33,7 @@ function openPanel(name, from, ...content) {
   if (fresh) panel.from = from ?? document.activeElement;
   const close = make("button", {type: "button", id: "panel-close", "aria-label": "Close", onclick: closePanel}, "✕");
   const step = (by, words, sign) => make("button", {type: "button", "aria-label": words, disabled: chosen + by < 0 || chosen + by >= data.layers.length, onclick: () => choose(chosen + by)}, sign);
-  aside.replaceChildren(make("header", {}, make("h2", {tabindex: -1}, name), make("span", {class: "buttons"}, step(-1, "Previous layer", "↑"), step(1, "Next layer", "↓"), close)), ...content);
+  aside.replaceChildren(make("header", {}, make("h2", {tabindex: -1}, name), make("span", {class: "buttons"}, step(-1, "Previous layer", "↑"), step(1, "Next layer", "↓"), close)), ...content.filter(part => part));
   aside.hidden = false;
   aside.scrollTop = 0;
   document.body.classList.add("with-panel");
@@ -97,7 +97,7 @@ async function showView(picture, body, index) {
   if (chosen !== index) return;
   const same = detail.e[0] < 0 && detail.w.length === 0;
   body.replaceChildren(
-    part("Values", make("ul", {class: "keys"}, picture.r ? make("li", {class: "reference"}, histogramWords("reference", picture.r)) : null, make("li", {class: "candidate"}, histogramWords(view, detail.h))), histogram(values, "Values of reference and candidate")),
+    part("Values", make("ul", {class: "keys"}, picture.r ? make("li", {class: "reference"}, histogramWords("reference", picture.r)) : null, make("li", {class: "candidate"}, histogramWords(view, detail.h))), histogram(values, "Values of reference and candidate, height: square root of the count"), make("p", {class: "hint"}, "Height: square root of the count.")),
     same ? null : part("Difference", make("ul", {class: "keys"}, make("li", {class: "difference"}, histogramWords("candidate − reference", detail.e))), histogram([{bins: detail.e, style: "difference"}], "Candidate minus reference")),
     maps.length ? part(`Maps of ${(picture.m ?? detail.m ?? detail.n)[0]}`, make("div", {class: "maps"}, maps)) : null,
     detail.w.length ? part("Worst elements", worstTable(detail.w)) : null,
@@ -114,8 +114,8 @@ const part = (title, ...content) => make("section", {class: "part"}, make("h3", 
 
 function worstTable(worst) {
   const value = one => (typeof one === "number" ? number(one) : String(one));
-  const rows = worst.map(([index, reference, candidate]) => make("tr", {}, make("td", {}, make("code", {}, `[${index.join(", ")}]`)), make("td", {class: "n"}, value(reference)), make("td", {class: "n"}, value(candidate)),
-    make("td", {class: "n"}, typeof reference === "number" && typeof candidate === "number" ? number(candidate - reference) : "–")));
+  const rows = worst.map(([index, reference, candidate, difference]) => make("tr", {}, make("td", {}, make("code", {}, `[${index.join(", ")}]`)), make("td", {class: "n"}, value(reference)), make("td", {class: "n"}, value(candidate)),
+    make("td", {class: "n"}, difference === undefined ? "–" : number(difference))));
   return make("table", {class: "plain"}, make("thead", {}, make("tr", {}, ["element", "reference", "candidate", "difference"].map((words, i) => make("th", {scope: "col", class: i ? "num" : undefined}, words)))), make("tbody", {}, rows));
 }
 

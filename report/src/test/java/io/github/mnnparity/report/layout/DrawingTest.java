@@ -87,8 +87,7 @@ class DrawingTest {
     Drawing drawing = Rows.draw(groups, groups, Ranks.of(groups, groups));
 
     assertThat(drawing.reference().boxes()).hasSize(50);
-    assertThat(drawing.reference().lines())
-        .allSatisfy(line -> joins(drawing.reference(), line));
+    assertThat(drawing.reference().lines()).allSatisfy(line -> joins(drawing.reference(), line));
   }
 
   private static void joins(Side side, Line line) {
@@ -103,7 +102,8 @@ class DrawingTest {
   }
 
   private static boolean overlap(Box a, Box b) {
-    return Math.abs(a.x() - b.x()) < Drawing.BOX_WIDTH && Math.abs(a.y() - b.y()) < Drawing.BOX_HEIGHT;
+    return Math.abs(a.x() - b.x()) < Drawing.BOX_WIDTH
+        && Math.abs(a.y() - b.y()) < Drawing.BOX_HEIGHT;
   }
 
   private static double y(Side side, int box) {
