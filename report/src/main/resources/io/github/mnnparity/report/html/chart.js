@@ -123,6 +123,10 @@ function drawMarks(plot) {
   mark(ctx, [bbox.left, limit, bbox.left + bbox.width, limit], colour("bad"), [6, 4]);
   ctx.fillStyle = colour("bad");
   ctx.textAlign = "right";
+  ctx.strokeStyle = colour("card");
+  ctx.lineWidth = 4 * ratio;
+  ctx.setLineDash([]);
+  ctx.strokeText(`output limit ${number(data.limit)}`, bbox.left + bbox.width - 4 * ratio, limit - 5 * ratio);
   ctx.fillText(`output limit ${number(data.limit)}`, bbox.left + bbox.width - 4 * ratio, limit - 5 * ratio);
   ctx.fillStyle = colour("soft");
   ctx.textAlign = "left";

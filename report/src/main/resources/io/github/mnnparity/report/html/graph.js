@@ -153,7 +153,7 @@ function makeBox(pane, at) {
   if (graph.near) {
     const more = nodes.length > 1 ? ` +${nodes.length - 1}` : "";
     element.append(svg("title", {}, nodes.map(node => `${node.o}  ${node.n}`).join("\n")),
-      svg("text", {x: 16, y: 17, class: "op"}, shortened(last.o, layer ? 14 : 20) + more),
+      svg("text", {x: 16, y: 17, class: "op"}, shortened(last.o, layer ? 12 : 20) + more),
       svg("text", {x: 16, y: 32, class: "name"}, shortened(last.n, 23)));
     if (layer) element.append(svg("text", {x: width - 8, y: 17, class: "error", "text-anchor": "end"}, boxWords(layer)));
   }
