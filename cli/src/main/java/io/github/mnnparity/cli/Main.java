@@ -36,7 +36,7 @@ public final class Main {
     StandardErrorLogs.tell(console::log);
     var failures = new Failures(console, Arrays.asList(args).contains("--verbose"));
     try {
-      return ParityCommand.commandLine(console, failures).execute(args);
+      return ParityCommand.commandLine(console, failures, args).execute(args);
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
       return failures.error(e);
     } finally {

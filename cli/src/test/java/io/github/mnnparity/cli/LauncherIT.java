@@ -1,6 +1,7 @@
 package io.github.mnnparity.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,20 @@ class LauncherIT {
 
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.text()).contains("Java 11.0.2 at").contains("is too old");
+  }
+
+  @Test
+  void on_a_terminal_text_is_as_wide_as_the_terminal_and_has_colours() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
+    String command = "stty cols 76; exec '" + LAUNCHER + "' audit --help";
+
+    Ended ended = run(Map.of("TERM", "xterm"), "script", "-qec", command, "/dev/null");
+
+    assertThat(ended.text()).contains("\u001b[1mUsage\u001b[0m");
+    assertThat(ended.text().replaceAll("\u001b\\[[0-9;]*m", "").lines())
+        .filteredOn(line -> !line.contains("  parity audit "))
+        .allMatch(line -> line.length() <= 76)
+        .anyMatch(line -> line.length() > 70);
   }
 
   private record Ended(int status, String text) {}

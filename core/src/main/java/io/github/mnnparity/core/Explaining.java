@@ -68,12 +68,15 @@ final class Explaining {
         outcome =
             verdict.searched(
                 search.run(
-                    stages(runs),
-                    trials -> Steps.of(options.progress(), "trying mistakes", trials)));
+                    stages(runs), trials -> Steps.of(options.progress(), searching(), trials)));
       }
       return new ExplainWriter(reference, candidate, options, engine.facts(), runner.description())
           .examination(outcome, runs, seen(outcome, search, runs), total.elapsed().toMillis());
     }
+  }
+
+  private String searching() {
+    return "trying mistakes, for " + options.budget().toSeconds() + " s at most";
   }
 
   /** What the values look like, where no mistake says how they came about. */

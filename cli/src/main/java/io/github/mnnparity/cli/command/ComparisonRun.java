@@ -57,6 +57,9 @@ final class ComparisonRun {
                 .details(outputs.wantDetails())
                 .values(outputs.values()::see)
                 .build());
+    if (outputs.wantDetails()) {
+      console.progress("writing the report");
+    }
     List<String> written = outputs.write(report);
     written.addAll(outputs.values().write(console));
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));

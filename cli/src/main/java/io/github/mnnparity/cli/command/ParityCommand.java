@@ -5,6 +5,11 @@ import io.github.mnnparity.cli.render.Terminal.When;
 import io.github.mnnparity.core.Parity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +38,22 @@ import picocli.CommandLine.Spec;
       "parity help compare"
     })
 public final class ParityCommand implements Runnable {
+  /** First words with which nothing but the command of that name is asked for. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "compare",
+          "convert",
+          "audit",
+          "explain",
+          "inspect",
+          "lift",
+          "reduce",
+          "setup",
+          "doctor",
+          "demo",
+          "--version",
+          "-V");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,19 +74,44 @@ public final class ParityCommand implements Runnable {
 
   static CommandLine commandLine(
       Console console, Failures failures, ComparisonRun.Comparer comparer) {
+    return commandLine(console, failures, comparer, name -> true);
+  }
+
+  /**
+   * As much of the command line as {@code args} need: a process that runs one command need not set
+   * up the others.
+   */
+  public static CommandLine commandLine(Console console, Failures failures, String[] args) {
+    String first = args.length == 0 ? "" : args[0];
+    boolean alone = ALONE.contains(first);
+    return commandLine(console, failures, Parity::compare, name -> !alone || name.equals(first));
+  }
+
+  private static CommandLine commandLine(
+      Console console,
+      Failures failures,
+      ComparisonRun.Comparer comparer,
+      Predicate<String> needed) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("compare", () -> new CompareCommand(console, comparer));
+    commands.put("convert", () -> new ConvertCommand(console, comparer));
+    commands.put("audit", () -> new AuditCommand(console));
+    commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("inspect", () -> new InspectCommand(console));
+    commands.put("lift", () -> new LiftCommand(console));
+    commands.put("reduce", () -> new ReduceCommand(console));
+    commands.put("setup", () -> new SetupCommand(console));
+    commands.put("doctor", () -> new DoctorCommand(console));
+    commands.put("demo", () -> new DemoCommand(console));
+    commands.put("completion", () -> new CompletionCommand(console));
+    commands.put("help", HelpCommand::new);
     var root = new CommandLine(new ParityCommand());
-    root.addSubcommand(new CompareCommand(console, comparer));
-    root.addSubcommand(new ConvertCommand(console, comparer));
-    root.addSubcommand(new AuditCommand(console));
-    root.addSubcommand(new ExplainCommand(console));
-    root.addSubcommand(new InspectCommand(console));
-    root.addSubcommand(new LiftCommand(console));
-    root.addSubcommand(new ReduceCommand(console));
-    root.addSubcommand(new SetupCommand(console));
-    root.addSubcommand(new DoctorCommand(console));
-    root.addSubcommand(new DemoCommand(console));
-    root.addSubcommand(new CompletionCommand(console));
-    root.addSubcommand(new HelpCommand());
+    commands.forEach(
+        (name, command) -> {
+          if (needed.test(name)) {
+            root.addSubcommand(command.get());
+          }
+        });
     failures.handle(root);
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     root.setColorScheme(

@@ -15,6 +15,7 @@ final class ProgressText {
   private static final int FORETOLD = 4;
   private static final int SEEN = 2;
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
   private final Terminal terminal;
 
@@ -81,7 +82,8 @@ final class ProgressText {
     long open = progress.total() - progress.done();
     Duration left = step.multipliedBy(open).minus(sinceStep);
     Duration least = step.multipliedBy(open - 1);
-    return Optional.of(left.compareTo(least) < 0 ? least : left);
+    return Optional.of(left.compareTo(least) < 0 ? least : left)
+        .filter(duration -> duration.compareTo(WORTH_TELLING) >= 0);
   }
 
   /** {@code 0:07}, {@code 12:30}, {@code 1:02:03}; begun seconds count. */

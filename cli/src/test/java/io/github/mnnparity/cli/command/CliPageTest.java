@@ -71,6 +71,26 @@ class CliPageTest {
         .isSubsetOf(UNGROUPED);
   }
 
+  @Test
+  void a_command_that_is_named_first_is_set_up_alone_and_all_others_together() {
+    for (String name : commands().toList()) {
+      boolean alone = !name.equals("completion");
+      assertThat(started(name, "--quiet")).hasSize(alone ? 1 : 12).contains(name);
+    }
+    assertThat(started("compair")).hasSize(12);
+    assertThat(started("--color", "never", "compare")).hasSize(12);
+    assertThat(started("--version")).isEmpty();
+    assertThat(started()).hasSize(12);
+  }
+
+  private static java.util.Set<String> started(String... args) {
+    var print = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var console = new Console(print, print, Colour.NONE, false);
+    return ParityCommand.commandLine(console, new Failures(console, false), args)
+        .getSubcommands()
+        .keySet();
+  }
+
   private static Stream<String> commands() {
     return parity().getSubcommands().keySet().stream().filter(name -> !name.equals("help"));
   }

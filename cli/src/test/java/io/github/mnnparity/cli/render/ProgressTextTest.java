@@ -64,6 +64,7 @@ class ProgressTextTest {
     "2, 3,  60", // too few to be alike
     "24, 24, 60", // over
     "6, 24, 0", // too early
+    "60, 64, 2", // as good as over
   })
   void without_ground_nothing_is_foretold(long done, long total, int elapsed) {
     assertThat(ProgressText.left(new Progress("s", done, total), seconds(elapsed), NONE)).isEmpty();

@@ -199,7 +199,7 @@ public final class Search {
    * Tries the stages one after another until one holds what reproduces the app's output.
    *
    * @param stages the likeliest first
-   * @param progress for a number of trials, what counts them
+   * @param progress for a number of trials, what counts them; 0 where their number is open
    */
   public Result run(List<List<Hypothesis>> stages, LongFunction<Steps> progress) {
     Stopwatch watch = Stopwatch.createStarted();
@@ -225,7 +225,8 @@ public final class Search {
   }
 
   private void add(List<Trial> trials, Stopwatch watch, LongFunction<Steps> progress) {
-    Steps steps = progress.apply(trials.size());
+    // Many trials end with the first that fits, or with the budget: nobody knows when.
+    Steps steps = progress.apply(trials.size() > MANY ? 0 : trials.size());
     List<Scored> scored = new ArrayList<>();
     int rest = trials.size() > MANY ? -1 : trials.size();
     for (List<Trial> some : Lists.partition(trials, TOGETHER)) {
