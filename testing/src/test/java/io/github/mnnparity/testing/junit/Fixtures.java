@@ -141,6 +141,19 @@ final class Fixtures {
     }
   }
 
+  @ParityTest(
+      reference = ONNX,
+      candidate = MNN,
+      engine = EngineChoice.LIFTED,
+      seeds = {1, 2})
+  static class SharedBySeveral {
+    @Test
+    void one(Report report) {}
+
+    @ParityTest
+    void each() {}
+  }
+
   static class Mistaken {
     @ParityTest
     void nothing_said() {}

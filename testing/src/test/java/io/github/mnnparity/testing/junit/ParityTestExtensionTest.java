@@ -110,6 +110,15 @@ class ParityTestExtensionTest {
   }
 
   @Test
+  void several_inputs_of_a_class_are_for_methods_that_run_once_for_each() {
+    EngineExecutionResults results = run(Fixtures.SharedBySeveral.class);
+
+    results.testEvents().assertStatistics(stats -> stats.succeeded(2).failed(1));
+    assertThat(failures(results).get("one(Report)"))
+        .hasMessageContainingAll("one input for a method with @Test", "found:    2 inputs");
+  }
+
+  @Test
   void tests_may_run_in_parallel() {
     Fixtures.Shared.first = null;
     EngineExecutionResults results =
