@@ -50,7 +50,7 @@ function beforePrint() {
     details.open = true;
   });
   document.documentElement.classList.add("printing");
-  chart.plot?.setSize({width: 980, height: 320});
+  chart.plot?.setSize({width: 660, height: 300});
   chart.plot?.redraw(false, false);
   drawStrip();
 }
