@@ -81,7 +81,8 @@ public final class ErrorChart {
     }
     String whole = DOCTYPE.matcher(out.toString(StandardCharsets.UTF_8)).replaceFirst("");
     String anyFont = FONT.matcher(whole).replaceAll("font-family:sans-serif;");
-    return DECIMALS.matcher(anyFont).replaceAll("$1");
+    String sized = anyFont.replaceFirst("<svg ", "<svg font-size=\"12px\" ");
+    return DECIMALS.matcher(sized).replaceAll("$1");
   }
 
   /** A PNG file of 860 x 360 pixels. */

@@ -156,7 +156,8 @@ public final class LayerWalk implements Iterable<Layer>, Tabled {
     cells.add(layer.onnxOpType().isEmpty() ? "Input" : layer.onnxOpType());
     cells.add(layer.mnnOp());
     views.forEach(view -> cells.add(error(layer, view).map(Words::error).orElse("-")));
-    cells.add(layer.exact() ? "exact" : Words.scientific(layer.noiseFloor()));
+    boolean nothing = layer.exact() && layer.noiseFloor() == 0;
+    cells.add(nothing ? "exact" : Words.scientific(layer.noiseFloor()));
     cells.add(layer.role().filter(role -> role != Role.CLEAN).map(Role::word).orElse(""));
     return cells;
   }
