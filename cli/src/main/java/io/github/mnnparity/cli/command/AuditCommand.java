@@ -98,7 +98,8 @@ final class AuditCommand implements Callable<Integer> {
     }
     written.addAll(ci.write(examination));
     Detail detail = quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
-    console.result(ExaminationText.render(examination, console.textOptions(detail, written)));
+    console.result(
+        ci.guarded(ExaminationText.render(examination, console.textOptions(detail, written))));
     ci.annotate(examination, console);
     return examination.verdict().exitStatus();
   }

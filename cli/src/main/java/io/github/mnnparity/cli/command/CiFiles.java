@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -79,6 +80,18 @@ final class CiFiles {
       written.add(sarif.toString());
     }
     return written;
+  }
+
+  /**
+   * A report for people, between lines that have GitHub take nothing in it for a command: names of
+   * tensors may hold line breaks.
+   */
+  String guarded(String text) {
+    if (!github) {
+      return text;
+    }
+    String token = UUID.randomUUID().toString();
+    return "::stop-commands::" + token + "\n" + text + "\n::" + token + "::\n";
   }
 
   /** Annotations, after the report, so that the log reads from top to bottom. */

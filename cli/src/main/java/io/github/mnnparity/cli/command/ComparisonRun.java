@@ -63,7 +63,8 @@ final class ComparisonRun {
     List<String> written = outputs.write(report);
     written.addAll(outputs.values().write(console));
     arguments.keepFloatFile().ifPresent(target -> written.add(KeepFloat.write(report, target)));
-    console.result(TextReport.render(report, console.textOptions(detail(), written)));
+    console.result(
+        outputs.ci().guarded(TextReport.render(report, console.textOptions(detail(), written))));
     outputs.ci().annotate(report, console);
     return report.verdict().exitStatus();
   }

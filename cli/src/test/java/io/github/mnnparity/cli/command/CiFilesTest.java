@@ -78,6 +78,19 @@ class CiFilesTest {
   }
 
   @Test
+  void no_line_of_a_report_is_taken_for_a_command() {
+    String text = files(Map.of(), "--github").guarded("a tensor called\n::error::x\n");
+
+    List<String> lines = text.lines().toList();
+    String token = lines.get(0).substring("::stop-commands::".length());
+    assertThat(token).hasSizeGreaterThan(30);
+    assertThat(lines)
+        .containsExactly(
+            "::stop-commands::" + token, "a tensor called", "::error::x", "", "::" + token + "::");
+    assertThat(files(Map.of()).guarded("text\n")).isEqualTo("text\n");
+  }
+
+  @Test
   void without_the_option_nothing_is_annotated_even_in_a_workflow() {
     files(Map.of("GITHUB_ACTIONS", "true")).annotate(audit(), console());
 

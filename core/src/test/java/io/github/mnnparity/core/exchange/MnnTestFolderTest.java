@@ -88,6 +88,7 @@ class MnnTestFolderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           1 2     | 2 numbers
