@@ -76,6 +76,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void a_thousand_layers_in_three_views_stay_below_three_megabytes() {
+    String page = HtmlReport.render(SampleReports.diverged(1000));
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1_500_000, 3_000_000);
+  }
+
+  @Test
   void a_folder_that_is_missing_is_told(@TempDir Path folder) {
     Path target = folder.resolve("none").resolve("report.html");
 
