@@ -12,7 +12,7 @@ public interface EngineProvider {
   /**
    * Starts the engine for one model file.
    *
-   * @return empty where no engine is installed; {@link #missing()} then says what to do
+   * @return empty where no engine is installed; {@link #missing} then says what to do
    * @throws io.github.mnnparity.core.error.EngineException if there is an installation, but it does
    *     not start
    */
