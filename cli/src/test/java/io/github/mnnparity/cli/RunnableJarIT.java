@@ -60,7 +60,9 @@ class RunnableJarIT {
           .contains(
               "META-INF/LICENSE",
               "META-INF/NOTICE",
+              "META-INF/licenses/LGPL-2.1.txt",
               "META-INF/licenses/onnxruntime.txt",
+              "META-INF/licenses/progressbar.txt",
               "META-INF/licenses/protobuf-java.txt",
               "ThirdPartyNotices.txt")
           .doesNotHaveDuplicates()
