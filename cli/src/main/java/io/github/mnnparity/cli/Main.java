@@ -2,6 +2,7 @@ package io.github.mnnparity.cli;
 
 import io.github.mnnparity.cli.command.ColourOption;
 import io.github.mnnparity.cli.command.Failures;
+import io.github.mnnparity.cli.command.Interruption;
 import io.github.mnnparity.cli.command.ParityCommand;
 import io.github.mnnparity.cli.render.Console;
 import io.github.mnnparity.cli.render.StandardErrorLogs;
@@ -17,7 +18,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    Console console = console(args, out, err);
+    Interruption interruption = Interruption.toldOn(console);
+    int status = run(args, console, out, err);
+    interruption.over();
+    System.exit(status);
+  }
+
+  private static Console console(String[] args, PrintStream out, PrintStream err) {
+    return new Console(out, err, Terminal.ofProcess(ColourOption.of(args)));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
@@ -32,7 +43,10 @@ public final class Main {
    * @return exit status: 0 match, 1 diverged, 2 could not compare, 3 incomplete
    */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    var console = new Console(out, err, Terminal.ofProcess(ColourOption.of(args)));
+    return run(args, console(args, out, err), out, err);
+  }
+
+  private static int run(String[] args, Console console, PrintStream out, PrintStream err) {
     StandardErrorLogs.tell(console::log);
     var failures = new Failures(console, Arrays.asList(args).contains("--verbose"));
     try {

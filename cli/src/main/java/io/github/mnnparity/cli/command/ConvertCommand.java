@@ -78,6 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
     var run = new ComparisonRun(console, comparer, arguments, outputs);
     run.prepare(reference, candidate);
+    Interruption.target(candidate);
     console.progress("converting " + reference.getFileName());
     ConversionRecord record =
         new Converter(environment(), DEADLINE).convert(reference, candidate, flags);

@@ -91,6 +91,9 @@ final class DemoCommand implements Callable<Integer> {
       return tell(story) ? 0 : 1;
     }
     Demo.Network network = offline ? Demo.Network.FORBIDDEN : Demo.Network.ALLOWED;
+    if (keep != null) {
+      Interruption.target(keep);
+    }
     var demo = new Demo(console, CompareArguments.interpreter(python), network);
     return (keep == null ? demo.runInTemporaryFolder() : demo.runIn(keep)) ? 0 : 1;
   }
@@ -103,6 +106,7 @@ final class DemoCommand implements Callable<Integer> {
             ? setup.find(chosen).orElseThrow(DemoCommand::noEngine)
             : setup.install(chosen, new InstallProgress(console));
     Path folder = keep == null ? Path.of("story-" + name) : keep;
+    Interruption.target(folder);
     Demo.makeFolder(folder);
     List<String> options = python == null ? List.of() : List.of("--python", python.toString());
     return switch (name) {

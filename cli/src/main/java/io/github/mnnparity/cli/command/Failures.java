@@ -1,9 +1,11 @@
 package io.github.mnnparity.cli.command;
 
 import io.github.mnnparity.cli.render.Console;
+import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Nearest;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.JvmEnd;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -65,11 +67,23 @@ public final class Failures {
     if (!(e instanceof ParityException known)) {
       return bug(e);
     }
+    if (known instanceof EngineException || JvmEnd.hasLostProcess()) {
+      letTheEndBegin();
+    }
     console.log(known.problem().toString());
     if (verbose) {
       console.log(stackTrace(known));
     }
     return CANNOT_COMPARE;
+  }
+
+  /** Ctrl-C ends a process of ours, too, and it may be the first to end: then it is no failure. */
+  private static void letTheEndBegin() {
+    try {
+      Thread.sleep(250);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** For what is no exception: memory, stack, missing native code. */

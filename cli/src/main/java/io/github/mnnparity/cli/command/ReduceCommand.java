@@ -86,6 +86,7 @@ final class ReduceCommand implements Callable<Integer> {
     if (json != null) {
       Targets.check(json, List.of(reference, candidate));
     }
+    Interruption.target(target);
     Examination examination =
         Parity.reduce(
             reference,

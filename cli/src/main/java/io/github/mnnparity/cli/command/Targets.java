@@ -27,6 +27,7 @@ final class Targets {
     } else if (models.stream().anyMatch(model -> same(model, target))) {
       found = "one of the models";
     }
+    Interruption.target(target);
     if (!found.isEmpty()) {
       throw new BadInputException(
           new Problem(

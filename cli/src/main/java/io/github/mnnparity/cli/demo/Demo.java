@@ -13,6 +13,7 @@ import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.ParityException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.io.AtomicFiles;
+import io.github.mnnparity.core.io.JvmEnd;
 import io.github.mnnparity.core.report.FindingKind;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Verdict;
@@ -66,9 +67,11 @@ public final class Demo {
     } catch (IOException e) {
       throw unwritable(System.getProperty("java.io.tmpdir", "the temporary folder"), e);
     }
-    Thread hook = new Thread(() -> delete(folder), "delete " + folder);
-    Runtime.getRuntime().addShutdownHook(hook);
-    return runIn(folder);
+    try (JvmEnd.Undo undo = JvmEnd.undo(() -> delete(folder))) {
+      return runIn(folder);
+    } finally {
+      delete(folder);
+    }
   }
 
   /**

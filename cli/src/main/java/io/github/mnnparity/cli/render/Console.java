@@ -25,6 +25,7 @@ public final class Console {
   private final Terminal terminal;
   private final @Nullable LiveProgress live;
   private boolean quiet;
+  private boolean ended;
   private boolean verbose;
   private @Nullable Progress stage;
   private long stageStart;
@@ -102,6 +103,9 @@ public final class Console {
 
   /** Prints a result as it is. */
   public synchronized void result(String text) {
+    if (ended) {
+      return;
+    }
     done();
     out.print(text);
     out.flush();
@@ -114,7 +118,7 @@ public final class Console {
 
   /** Tells how far the work is. */
   public synchronized void progress(Progress progress) {
-    if (quiet) {
+    if (quiet || ended) {
       return;
     }
     Progress before = stage;
@@ -140,8 +144,21 @@ public final class Console {
     lastLine = System.nanoTime();
   }
 
+  /** Prints the last line of all: what comes after it is not printed. */
+  public synchronized void end(String line) {
+    if (live != null) {
+      live.end();
+    }
+    err.println(line);
+    err.flush();
+    ended = true;
+  }
+
   /** Prints a line that stays, on standard error; progress goes on below it. */
   public synchronized void log(String line) {
+    if (ended) {
+      return;
+    }
     if (live != null) {
       live.pause();
     }
@@ -154,6 +171,9 @@ public final class Console {
 
   /** Takes the progress line away, if there is one: a piece of work is over. */
   public synchronized void done() {
+    if (ended) {
+      return;
+    }
     stageIsOver();
     stage = null;
     if (live != null) {

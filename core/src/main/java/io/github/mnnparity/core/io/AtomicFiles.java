@@ -30,15 +30,13 @@ public final class AtomicFiles {
   public static void write(Path target, Filler filler) {
     String suffix = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path temporary = target.resolveSibling("." + target.getFileName() + "." + suffix + ".part");
-    Thread onInterrupt = new Thread(() -> deleteQuietly(temporary), "delete " + temporary);
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try {
+    try (JvmEnd.Undo undo = JvmEnd.undo(() -> deleteQuietly(temporary))) {
       if (Files.isDirectory(target)) {
         throw new FileSystemException(target.toString(), null, "is a folder");
       }
       Files.createFile(temporary);
       filler.fill(temporary);
-      move(temporary, target);
+      JvmEnd.step(() -> move(temporary, target));
     } catch (IOException e) {
       throw new BadInputException(
           new Problem(
@@ -49,23 +47,15 @@ public final class AtomicFiles {
           e);
     } finally {
       deleteQuietly(temporary);
-      forget(onInterrupt);
     }
   }
 
-  private static void forget(Thread hook) {
+  private static Path move(Path from, Path to) throws IOException {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOGGER.log(System.Logger.Level.DEBUG, "the JVM is shutting down", e);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(
+          from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.mnnparity.core.reduce;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Problem;
 import io.github.mnnparity.core.input.NumpyFiles;
+import io.github.mnnparity.core.io.JvmEnd;
 import io.github.mnnparity.core.report.ReportJson;
 import io.github.mnnparity.core.tensor.Tensor;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class Bundle implements AutoCloseable {
 
   private final Path target;
   private final Path folder;
-  private final Thread onInterrupt;
+  private final JvmEnd.Undo onInterrupt;
 
   /**
    * @throws BadInputException if the target exists and is not an empty folder, or its parent is not
@@ -41,8 +42,7 @@ final class Bundle implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(target, e);
     }
-    onInterrupt = new Thread(() -> delete(folder), "delete " + folder);
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    onInterrupt = JvmEnd.undo(() -> delete(folder));
   }
 
   static void check(Path place) {
@@ -161,25 +161,25 @@ final class Bundle implements AutoCloseable {
   void deliver() {
     delete(folder.resolve(".work"));
     try {
-      Files.deleteIfExists(target);
-      try {
-        Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(folder, target);
-      }
+      JvmEnd.step(this::move);
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  private Path move() throws IOException {
+    Files.deleteIfExists(target);
+    try {
+      return Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      return Files.move(folder, target);
     }
   }
 
   @Override
   public void close() {
     delete(folder);
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the JVM is shutting down", e);
-    }
+    onInterrupt.close();
   }
 
   private static void delete(Path folder) {

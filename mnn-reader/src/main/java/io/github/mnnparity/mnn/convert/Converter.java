@@ -9,6 +9,7 @@ import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.JvmEnd;
 import io.github.mnnparity.mnn.convert.ConversionRecord.HashedFile;
 import io.github.mnnparity.mnn.setup.PythonEnvironment;
 import java.io.IOException;
@@ -127,17 +128,8 @@ public final class Converter {
   /** Where the JVM ends meanwhile, as with Ctrl-C, {@code work} goes with it. */
   private ConversionRecord convertOrLeaveNothing(
       Path work, Path onnx, Path target, ImmutableList<String> flags) throws IOException {
-    Thread end = new Thread(() -> delete(work), "parity-convert-end");
-    Runtime runtime = Runtime.getRuntime();
-    runtime.addShutdownHook(end);
-    try {
+    try (JvmEnd.Undo undo = JvmEnd.undo(() -> delete(work))) {
       return convertIn(work, onnx, target, flags);
-    } finally {
-      try {
-        runtime.removeShutdownHook(end);
-      } catch (IllegalStateException e) {
-        LOG.log(System.Logger.Level.DEBUG, "the JVM ends", e);
-      }
     }
   }
 
@@ -204,11 +196,11 @@ public final class Converter {
     Process process;
     try {
       process =
-          new ProcessBuilder(command)
-              .directory(work.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(work.resolve("log.txt").toFile())
-              .start();
+          JvmEnd.start(
+              new ProcessBuilder(command)
+                  .directory(work.toFile())
+                  .redirectErrorStream(true)
+                  .redirectOutput(work.resolve("log.txt").toFile()));
     } catch (IOException e) {
       throw new EngineException(
           new Problem(

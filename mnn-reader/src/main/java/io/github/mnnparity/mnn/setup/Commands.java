@@ -1,5 +1,6 @@
 package io.github.mnnparity.mnn.setup;
 
+import io.github.mnnparity.core.io.JvmEnd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,7 +40,7 @@ final class Commands {
       List.of("PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "PYTHONHOME", "PYTHONPATH")
           .forEach(builder.environment()::remove);
       builder.environment().put("PIP_USER", "0");
-      process = builder.start();
+      process = JvmEnd.start(builder);
       process.getOutputStream().close();
     } catch (IOException e) {
       return new Outcome(-1, String.valueOf(e.getMessage()));

@@ -77,6 +77,15 @@ final class Home {
     }
   }
 
+  static void deleteQuietly(Path path) {
+    try {
+      delete(path);
+    } catch (IOException e) {
+      System.getLogger(Home.class.getName())
+          .log(System.Logger.Level.DEBUG, () -> "left behind: " + path, e);
+    }
+  }
+
   static void delete(Path path) throws IOException {
     if (Files.exists(path)) {
       MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);

@@ -3,6 +3,7 @@ package io.github.mnnparity.mnn.setup;
 import com.google.common.io.ByteStreams;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.JvmEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ public final class PinnedWheels {
       throws IOException {
     Files.createDirectories(folder.getParent());
     Path work = Files.createTempDirectory(folder.getParent(), "." + name);
-    try {
+    try (JvmEnd.Undo undo = JvmEnd.undo(() -> Home.deleteQuietly(work))) {
       progress.accept("fetching " + name);
       Path requirements = work.resolve("requirements.txt");
       Files.writeString(requirements, pinned);

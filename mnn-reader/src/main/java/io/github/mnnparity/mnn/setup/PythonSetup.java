@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.JvmEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +201,13 @@ public final class PythonSetup {
     Path folder = folderFor(base);
     Home.delete(folder);
     Files.createDirectories(folder);
+    try (JvmEnd.Undo undo = JvmEnd.undo(() -> Home.deleteQuietly(folder))) {
+      return made(base, folder, progress);
+    }
+  }
+
+  private PythonEnvironment made(Interpreter base, Path folder, Consumer<String> progress)
+      throws IOException {
     progress.accept("making a private environment with " + base.text());
     Path requirements = folder.resolve("requirements.txt");
     Files.writeString(requirements, REQUIREMENTS);

@@ -5,16 +5,24 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
+import io.github.mnnparity.core.io.JvmEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** ONNX Runtime's native library, loaded once, in the background. Thread-safe. */
 final class OrtRuntime {
+  private static final System.Logger LOG = System.getLogger(OrtRuntime.class.getName());
+
   private static final FutureTask<OrtEnvironment> LOADING = new FutureTask<>(OrtRuntime::load);
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
@@ -93,11 +101,53 @@ final class OrtRuntime {
     }
   }
 
+  /**
+   * Deletes the folder that the library was unpacked into: it is loaded, and on Linux needs its
+   * files no more. ONNX Runtime would leave the folder behind in every run.
+   */
+  private static void deleteUnpacked() {
+    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+      Set<Path> folders =
+          maps.map(line -> line.indexOf('/') < 0 ? "" : line.substring(line.indexOf('/')))
+              .filter(path -> path.contains("/onnxruntime-java") && path.endsWith(".so"))
+              .map(path -> Path.of(path).getParent())
+              .filter(folder -> folder.getFileName().toString().startsWith("onnxruntime-java"))
+              .collect(Collectors.toSet());
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.list(folder)) {
+          for (Path file : files.toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the unpacked library stays until the end", e);
+    }
+  }
+
   private static OrtEnvironment load() throws OrtException {
     checkCommandLine(commandLine(), System.getenv(VARIABLE));
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mnn-parity");
-    environment.setTelemetry(false);
-    return environment;
+    JvmEnd.Undo undo = JvmEnd.undo(OrtRuntime::awaitLoading);
+    try {
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mnn-parity");
+      environment.setTelemetry(false);
+      return environment;
+    } finally {
+      deleteUnpacked(); // Also where the JVM ends meanwhile, which ONNX Runtime refuses to run in.
+      undo.close();
+    }
+  }
+
+  /** What is half unpacked would stay where the JVM ends. */
+  private static void awaitLoading() {
+    try {
+      LOADING.get(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the library did not load before the end", e);
+    }
   }
 }
