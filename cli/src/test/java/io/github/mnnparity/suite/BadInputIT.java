@@ -64,6 +64,11 @@ final class BadInputIT {
       return this;
     }
 
+    Outcome saysNot(String... words) {
+      assertThat(err).doesNotContain(words);
+      return this;
+    }
+
     Outcome says(String... words) {
       assertThat(err).contains(words);
       return this;
@@ -199,6 +204,52 @@ final class BadInputIT {
   void an_output_that_cannot_be_written_is_named() {
     String target = folder.resolve("no-such-folder").resolve("report.json").toString();
     compare(onnx, mnn, "--engine", "lifted", "--json", target).is(2).says("no-such-folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--json", "--csv", "--html", "--sarif", "--junit-xml"})
+  void every_file_that_cannot_be_written_is_refused_before_any_work(String option)
+      throws IOException {
+    String missing = folder.resolve("no-such-folder").resolve("file").toString();
+    Path there = Files.createDirectory(folder.resolve("a-folder"));
+
+    compare(onnx, mnn, option, missing).is(2).says("no-such-folder").saysNot("running");
+    compare(onnx, mnn, option, there.toString()).is(2).says("a folder").saysNot("running");
+    compare(onnx, mnn, option, onnx).is(2).says("one of the models").saysNot("running");
+    assertThat(folder).isDirectoryContaining(path -> path.equals(there));
+    assertThat(there).isEmptyDirectory();
+  }
+
+  @Test
+  void names_and_folders_of_views_are_checked() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    compare(onnx, mnn, "--view", "lifted=" + empty).is(2).says("lifted").saysNot("running");
+    compare(onnx, mnn, "--view", "bad name=" + empty).is(2).says("bad name").saysNot("running");
+    compare(onnx, mnn, "--view", "phone=no-such-folder", "--engine", "lifted")
+        .is(2)
+        .says("no-such-folder");
+    compare(onnx, mnn, "--view", "phone=" + empty, "--engine", "lifted").is(2).says("empty");
+    compare(onnx, mnn, "--engine", "sesion").is(2).says("sesion").saysNot("running");
+  }
+
+  @Test
+  void in_a_folder_of_inputs_what_cannot_be_used_is_named() throws IOException {
+    Path inputs = Files.createDirectory(folder.resolve("inputs"));
+    Files.move(Path.of(npy("a.npy", "<f4", 4, 1, 3, 64, 64)), inputs.resolve("a.npy"));
+    Files.move(Path.of(npy("b.npy", "<f4", 4, 1, 3, 32, 32)), inputs.resolve("b.npy"));
+    Files.writeString(inputs.resolve("c.npy"), "no array");
+
+    Outcome mixed = compare(onnx, mnn, "--input", "data=" + inputs, "--engine", "lifted").is(3);
+    assertThat(mixed.out()).contains("3 inputs: 1 match, 2 not compared", "'b.npy'", "'c.npy'");
+    compare(onnx, mnn, "--input", "dta=" + inputs, "--engine", "lifted").is(2).says("dta");
+    compare(onnx, mnn, "--input", "data=" + inputs, "--input", "data=" + inputs)
+        .is(2)
+        .says("given twice");
+    Files.delete(inputs.resolve("a.npy"));
+    compare(onnx, mnn, "--input", "data=" + inputs, "--engine", "lifted")
+        .is(2)
+        .says("all 2 inputs, such as b.npy", "1x3x64x64");
   }
 
   @Test
