@@ -179,7 +179,7 @@ public final class Converter {
     List<String> arguments = new ArrayList<>(List.of("-f", "ONNX", "--modelFile"));
     arguments.addAll(List.of(onnx.toString(), "--MNNModel", made.toString()));
     arguments.addAll(List.of("--bizCode", "parity"));
-    arguments.addAll(flags);
+    arguments.addAll(FileFlags.absolute(flags));
     return arguments;
   }
 
