@@ -123,7 +123,7 @@ final class InputSurvey {
   private static Path ownFolder(Path folder, String input) {
     int dot = input.lastIndexOf('.');
     String stem = dot > 0 ? input.substring(0, dot) : input;
-    for (String name : Set.of(input, stem)) {
+    for (String name : List.of(input, stem)) {
       if (Files.isDirectory(folder.resolve(name))) {
         return folder.resolve(name);
       }
