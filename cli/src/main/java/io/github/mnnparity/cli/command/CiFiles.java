@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,11 @@ final class CiFiles {
 
   /** Refuses, before any long work, what cannot be written. */
   void check(List<Path> models) {
-    Stream.of(junitXml, sarif)
-        .filter(target -> target != null)
-        .forEach(target -> Targets.check(target, models));
+    Targets.check(targets(), models);
+  }
+
+  List<Path> targets() {
+    return Stream.of(junitXml, sarif).filter(Objects::nonNull).toList();
   }
 
   List<String> write(Report report) {

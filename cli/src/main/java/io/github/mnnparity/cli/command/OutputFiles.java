@@ -61,9 +61,12 @@ final class OutputFiles {
    * @param models must not be overwritten
    */
   void check(List<Path> models) {
-    wanted().forEach(file -> Targets.check(file.target(), models));
-    ci.check(models);
-    values.check(models);
+    List<Path> targets = new ArrayList<>();
+    wanted().forEach(file -> targets.add(file.target()));
+    targets.addAll(ci.targets());
+    targets.addAll(values.targets());
+    Targets.check(targets, models);
+    values.check();
   }
 
   /** Writes every file that was asked for; their names, in order. */

@@ -5,11 +5,31 @@ import io.github.mnnparity.core.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Files to be written; what can be refused is refused before any long work. */
 final class Targets {
   private Targets() {}
+
+  /**
+   * @throws BadInputException also if two targets are the same file
+   */
+  static void check(List<Path> targets, List<Path> models) {
+    Set<Path> seen = new HashSet<>();
+    for (Path target : targets) {
+      check(target, models);
+      if (!seen.add(target.toAbsolutePath().normalize())) {
+        throw new BadInputException(
+            new Problem(
+                target.toString(),
+                "a file of its own for each option",
+                "one file for two options",
+                "choose another place for one of them"));
+      }
+    }
+  }
 
   /**
    * @param models must not be overwritten

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,13 +50,14 @@ final class ValueFiles {
   }
 
   /** Refuses, before any long work, what cannot be written. */
-  void check(List<Path> models) {
-    Stream.of(savedInputs, savedOutputs)
-        .filter(target -> target != null)
-        .forEach(target -> Targets.check(target, models));
+  void check() {
     if (testFolder != null) {
       MnnTestFolder.checkTarget(testFolder);
     }
+  }
+
+  List<Path> targets() {
+    return Stream.of(savedInputs, savedOutputs).filter(Objects::nonNull).toList();
   }
 
   /** Writes what was asked for; the names, in order. */

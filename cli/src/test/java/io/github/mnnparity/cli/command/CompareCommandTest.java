@@ -111,11 +111,27 @@ class CompareCommandTest {
     Path json = folder.resolve("r.json");
     Path csv = folder.resolve("r.csv");
 
-    parity("compare", "a.onnx", "a.mnn", "--json=" + json, "--csv=" + csv);
+    Path html = folder.resolve("r.html");
+
+    parity("compare", "a.onnx", "a.mnn", "--json=" + json, "--csv=" + csv, "--html=" + html);
 
     assertThat(json).content().contains("\"schemaVersion\" : 1");
     assertThat(csv).content().startsWith("index,onnxTensor");
-    assertThat(text(out)).contains("r.json", "r.csv");
+    assertThat(html).content().contains("<title>MATCH ");
+    assertThat(text(out)).contains("r.json", "r.csv", "r.html");
+  }
+
+  @Test
+  void two_reports_in_one_file_are_refused_before_the_work() {
+    Path both = folder.resolve("r.xml");
+
+    int status =
+        parity(
+            "compare", "a.onnx", "a.mnn", "--html=" + both, "--junit-xml=" + folder + "/./r.xml");
+
+    assertThat(status).isEqualTo(2);
+    assertThat(seen).isEmpty();
+    assertThat(text(err)).contains("one file for two options");
   }
 
   @Test
