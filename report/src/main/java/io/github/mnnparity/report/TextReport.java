@@ -5,12 +5,11 @@ import io.github.mnnparity.core.report.Layer;
 import io.github.mnnparity.core.report.Report;
 import io.github.mnnparity.core.report.Severity;
 import io.github.mnnparity.report.TextOptions.Detail;
+import io.github.mnnparity.report.facts.Places;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,8 +18,7 @@ import java.util.stream.IntStream;
  * evidence, what to do, and then the facts. Stateless, thread-safe.
  */
 public final class TextReport {
-  private static final int LAYERS_BEFORE = 2;
-  private static final int LAYERS_AFTER = 2;
+  private static final int LAYERS_AROUND = 2;
   private static final int ERRORS_SHOWN = 5;
 
   private final Report report;
@@ -76,20 +74,13 @@ public final class TextReport {
   }
 
   private void place(Finding finding) {
-    Set<Integer> guilty = guiltyRows(finding);
+    Set<Integer> guilty = Places.guilty(report, finding);
     if (guilty.isEmpty() || report.scope().isEmpty()) {
       words.names(finding, out);
       return;
     }
     boolean first = finding.rank() == 1;
-    int before = first ? LAYERS_BEFORE : 0;
-    int after = first ? LAYERS_AFTER : 0;
-    var shown = new TreeSet<Integer>();
-    for (int row : guilty) {
-      int from = Math.max(0, row - before);
-      int to = Math.min(report.layers().size() - 1, row + after);
-      IntStream.rangeClosed(from, to).forEach(shown::add);
-    }
+    Set<Integer> shown = Places.excerpt(report, guilty, first ? LAYERS_AROUND : 0);
     out.append('\n');
     if (first) {
       String caption = "Relative RMS error in each view; floor: what rounding alone explains";
@@ -106,27 +97,6 @@ public final class TextReport {
     if (!stored.isEmpty()) {
       out.append(style.wrapped("     ", "suspect MNN ops: " + stored));
     }
-  }
-
-  /** Rows of the layers that the finding names; at most three. */
-  private Set<Integer> guiltyRows(Finding finding) {
-    List<Layer> layers = report.layers();
-    for (Predicate<Layer> rule :
-        List.<Predicate<Layer>>of(
-            layer -> finding.onnxTensors().contains(layer.onnxTensor()),
-            layer -> finding.mnnTensors().contains(layer.mnnTensor()),
-            layer -> finding.mnnOps().contains(layer.mnnOp()))) {
-      Set<Integer> rows =
-          IntStream.range(0, layers.size())
-              .filter(row -> rule.test(layers.get(row)))
-              .limit(3)
-              .boxed()
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (!rows.isEmpty()) {
-        return rows;
-      }
-    }
-    return Set.of();
   }
 
   private void everyLayer() {
