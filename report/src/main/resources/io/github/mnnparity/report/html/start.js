@@ -49,17 +49,30 @@ function beforePrint() {
     details.dataset.was = details.open;
     details.open = true;
   });
-  document.documentElement.classList.add("printing");
+  // The chart is drawn before the colours of paper are in force.
+  const {dataset} = document.documentElement;
+  dataset.was = dataset.theme ?? "";
+  dataset.theme = "light";
   chart.plot?.setSize({width: 660, height: 300});
   chart.plot?.redraw(false, false);
+  // Paper is narrower than the window: what is seen of the graphs shrinks with it.
+  panes().forEach(pane => pane.setAttribute("viewBox", `0 0 ${pane.clientWidth} ${pane.clientHeight}`));
   drawStrip();
 }
 
 function afterPrint() {
   document.querySelectorAll("details").forEach(details => (details.open = details.dataset.was === "true"));
-  document.documentElement.classList.remove("printing");
+  const {dataset} = document.documentElement;
+  if (dataset.was) dataset.theme = dataset.was;
+  else delete dataset.theme;
+  delete dataset.was;
+  panes().forEach(pane => pane.removeAttribute("viewBox"));
   chart.plot?.setSize({width: byId("chart-frame").clientWidth, height: chartHeight()});
   drawStrip();
+}
+
+function panes() {
+  return document.querySelectorAll("svg.pane");
 }
 
 async function start() {
