@@ -74,32 +74,21 @@ public record CompareOptions(
   CompareOptions with(InputSet set, Map<String, Tensor> tensors, Map<String, Path> own) {
     List<InputSet> ordered = new ArrayList<>(List.of(set));
     inputSets.stream().filter(other -> other != set).forEach(ordered::add);
-    return new CompareOptions(
-        tensors,
-        shapes,
-        seed,
-        engine,
-        limits,
-        minSqnr,
-        minCoverage,
-        engineOptions,
-        memoryBudget,
-        own,
-        appVersion,
-        ordered,
-        deep,
-        ledger,
-        details,
-        force,
-        progress,
-        expected,
-        values);
+    return with(tensors, own, ordered, progress);
   }
 
   /** The same with another listener. */
   CompareOptions with(Consumer<Progress> listener) {
+    return with(inputs, views, inputSets, listener);
+  }
+
+  private CompareOptions with(
+      Map<String, Tensor> otherInputs,
+      Map<String, Path> otherViews,
+      List<InputSet> otherSets,
+      Consumer<Progress> listener) {
     return new CompareOptions(
-        inputs,
+        otherInputs,
         shapes,
         seed,
         engine,
@@ -108,9 +97,9 @@ public record CompareOptions(
         minCoverage,
         engineOptions,
         memoryBudget,
-        views,
+        otherViews,
         appVersion,
-        inputSets,
+        otherSets,
         deep,
         ledger,
         details,

@@ -1,5 +1,6 @@
 package io.github.mnnparity.core;
 
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.report.Frontend;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class Frontends {
 
     private static Optional<Frontend> find() {
       Optional<Frontend> found =
-          Services.all(Frontend.class).filter(Frontend::isPresent).findFirst();
+          Providers.of(Frontend.class).filter(Frontend::isPresent).findFirst();
       found.ifPresent(Frontend::prepare);
       return found;
     }

@@ -8,29 +8,18 @@ import io.github.mnnparity.core.capture.ModelConverter;
 import io.github.mnnparity.core.capture.ModelCutter;
 import io.github.mnnparity.core.capture.ModelReader;
 import io.github.mnnparity.core.capture.ModelWriter;
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** What is on the class path: readers, the runner, engines. */
 final class Services {
   private Services() {}
 
-  /**
-   * Providers that the class loader of the service itself sees. The context class loader would do
-   * on a plain class path only: in a notebook's kernel, threads of the common pool do not know the
-   * jars that were added later.
-   */
-  static <T> Stream<T> all(Class<T> service) {
-    return ServiceLoader.load(service, service.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get);
-  }
-
   static List<ModelReader> readers() {
-    return all(ModelReader.class).toList();
+    return Providers.of(ModelReader.class).toList();
   }
 
   static GraphRunner runner() {
@@ -45,13 +34,13 @@ final class Services {
   }
 
   static Optional<EngineProvider> engine(String format) {
-    return all(EngineProvider.class)
+    return Providers.of(EngineProvider.class)
         .filter(provider -> provider.format().equals(format))
         .findFirst();
   }
 
   static ModelWriter writer() {
-    return all(ModelWriter.class)
+    return Providers.of(ModelWriter.class)
         .findFirst()
         .orElseThrow(
             () ->
@@ -65,24 +54,26 @@ final class Services {
 
   /** What is known of a candidate format. */
   static List<AdviceRule> advice(String format) {
-    return all(AdviceBook.class)
+    return Providers.of(AdviceBook.class)
         .filter(book -> book.format().equals(format))
         .flatMap(book -> book.rules().stream())
         .toList();
   }
 
   static Optional<ModelCutter> cutter(String format) {
-    return all(ModelCutter.class).filter(provider -> provider.format().equals(format)).findFirst();
+    return Providers.of(ModelCutter.class)
+        .filter(provider -> provider.format().equals(format))
+        .findFirst();
   }
 
   static Optional<ModelConverter> converter(String format) {
-    return all(ModelConverter.class)
+    return Providers.of(ModelConverter.class)
         .filter(provider -> provider.format().equals(format))
         .findFirst();
   }
 
   /** One runner for the process: it keeps native libraries and sessions. */
   private static final class Holder {
-    static final Optional<GraphRunner> RUNNER = all(GraphRunner.class).findFirst();
+    static final Optional<GraphRunner> RUNNER = Providers.of(GraphRunner.class).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.github.mnnparity.core.feed;
 
 import com.google.common.base.Suppliers;
 import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.Nearest;
 import io.github.mnnparity.core.error.Problem;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -123,8 +123,7 @@ public final class InputFiles {
 
   private List<Value> readInputs() {
     if (Files.isRegularFile(reference)) {
-      for (ModelReader reader :
-          ServiceLoader.load(ModelReader.class, ModelReader.class.getClassLoader())) {
+      for (ModelReader reader : Providers.of(ModelReader.class).toList()) {
         if (reader.role() == ModelReader.Role.REFERENCE && reader.recognizes(reference)) {
           return reader.read(reference).graph().inputs();
         }

@@ -1,12 +1,12 @@
 package io.github.mnnparity.core.feed;
 
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.capture.TensorReader;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /** {@code .pb}: one tensor as ONNX stores it. Nothing marks such a file, so it is tried last. */
 final class OnnxTensorFormat implements InputFormat {
@@ -22,7 +22,7 @@ final class OnnxTensorFormat implements InputFormat {
   }
 
   private static TensorReader reader() {
-    return ServiceLoader.load(TensorReader.class, TensorReader.class.getClassLoader())
+    return Providers.of(TensorReader.class)
         .findFirst()
         .orElseThrow(
             () ->

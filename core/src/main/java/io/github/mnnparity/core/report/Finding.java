@@ -39,24 +39,16 @@ public record Finding(
   }
 
   private Finding withRank(int other) {
-    return new Finding(
-        other,
-        severity,
-        kind,
-        mnnOps,
-        mnnTensors,
-        onnxNodes,
-        onnxTensors,
-        confidence,
-        summary,
-        evidence,
-        advice,
-        details);
+    return with(other, advice);
   }
 
   public Finding withAdvice(List<String> other) {
+    return with(rank, List.copyOf(other));
+  }
+
+  private Finding with(int otherRank, List<String> otherAdvice) {
     return new Finding(
-        rank,
+        otherRank,
         severity,
         kind,
         mnnOps,
@@ -66,7 +58,7 @@ public record Finding(
         confidence,
         summary,
         evidence,
-        List.copyOf(other),
+        otherAdvice,
         details);
   }
 }

@@ -87,6 +87,27 @@ public record Report(
     otherTimings.putAll(timings);
     otherTimings.computeIfPresent(
         "totalMs", (name, one) -> ((Number) one).longValue() + inputsMillis);
+    return with(
+        otherVerdict,
+        otherHeadline,
+        List.copyOf(otherSections),
+        List.copyOf(otherSpreads),
+        details,
+        otherTimings);
+  }
+
+  /** The same with what pictures need. */
+  public Report with(Details pictures) {
+    return with(verdict, headline, sections, spreads, Optional.of(pictures), timings);
+  }
+
+  private Report with(
+      Verdict otherVerdict,
+      String otherHeadline,
+      List<Section> otherSections,
+      List<LayerSpread> otherSpreads,
+      Optional<Details> otherDetails,
+      Map<String, Object> otherTimings) {
     return new Report(
         otherVerdict,
         otherHeadline,
@@ -96,32 +117,12 @@ public record Report(
         alignment,
         layers,
         outputs,
-        List.copyOf(otherSections),
-        List.copyOf(otherSpreads),
-        details,
+        otherSections,
+        otherSpreads,
+        otherDetails,
         models,
         inputs,
         environment,
         otherTimings);
-  }
-
-  /** The same with what pictures need. */
-  public Report with(Details pictures) {
-    return new Report(
-        verdict,
-        headline,
-        scope,
-        skipped,
-        findings,
-        alignment,
-        layers,
-        outputs,
-        sections,
-        spreads,
-        Optional.of(pictures),
-        models,
-        inputs,
-        environment,
-        timings);
   }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.mnnparity.core.capture.ModelReader;
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.error.BadInputException;
 import io.github.mnnparity.core.error.EngineException;
 import io.github.mnnparity.core.error.Problem;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -59,7 +59,7 @@ public final class Converter {
 
   /** Reads the file as a comparison would; a reader that finds fault says so by exception. */
   private static boolean isWhole(Path file) {
-    for (ModelReader reader : ServiceLoader.load(ModelReader.class)) {
+    for (ModelReader reader : Providers.of(ModelReader.class).toList()) {
       if (reader.role() == ModelReader.Role.CANDIDATE && reader.recognizes(file)) {
         return !reader.read(file).graph().outputs().isEmpty();
       }

@@ -5,6 +5,7 @@ import io.github.mnnparity.core.capture.CodeWriter.Input;
 import io.github.mnnparity.core.capture.CodeWriter.Output;
 import io.github.mnnparity.core.capture.CodeWriter.Picture;
 import io.github.mnnparity.core.capture.CodeWriter.Plan;
+import io.github.mnnparity.core.capture.Providers;
 import io.github.mnnparity.core.capture.SourceModel;
 import io.github.mnnparity.core.explain.CodeSample;
 import io.github.mnnparity.core.graph.Value;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** How an app runs a model rightly: the writers for its format, fed with its names and sizes. */
 public final class CorrectedCode {
@@ -48,8 +48,7 @@ public final class CorrectedCode {
             picture.map(each -> renamed(each, names)),
             hasSubgraphs(candidate));
     List<CodeSample> samples = new ArrayList<>();
-    for (CodeWriter writer :
-        ServiceLoader.load(CodeWriter.class, CodeWriter.class.getClassLoader())) {
+    for (CodeWriter writer : Providers.of(CodeWriter.class).toList()) {
       if (writer.format().equals(candidate.format())) {
         writer
             .write(plan)
